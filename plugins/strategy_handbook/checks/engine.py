@@ -1,0 +1,181 @@
+"""Run the checks: stamp severities, apply waivers, sort, and let no crash hide what others found."""
+
+from __future__ import annotations
+
+import fnmatch
+import importlib
+import inspect
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from strategy_handbook.checks.case import Case
+from strategy_handbook.findings import Finding, Location, Problem, Severity
+from strategy_handbook.model.base import Entity, Item, Waiver
+from strategy_handbook.model.links import Ref
+from strategy_handbook.model.scalars import did_you_mean
+from strategy_handbook.settings import CheckSettings, Settings, SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check as the engine knows it.
+
+    Attributes:
+        name: What it finds, with hyphens: ``orphaned-goal``.
+        family: The family that lists it.
+        severity: How much its findings matter unless the settings say otherwise.
+        reference: Its documentation in Markdown: the docstring of its module.
+        find: Yields the problems of a case.
+        options: Default values of the options it takes, by name.
+        on_parts: Whether it makes sense while some files cannot be read.
+    """
+
+    name: str
+    family: str
+    severity: Severity
+    reference: str
+    find: Callable[..., Iterator[Problem]]
+    options: Mapping[str, Any]
+    on_parts: bool
+
+    @property
+    def headline(self) -> str:
+        """The first line of the reference."""
+        return self.reference.splitlines()[0]
+
+
+def load_check(name: str, family: str) -> Check:
+    """The check of that name, from the module of that name in this folder."""
+    module: ModuleType = importlib.import_module(f"strategy_handbook.checks.{name.replace('-', '_')}")
+    options = {
+        parameter.name: parameter.default
+        for parameter in inspect.signature(module.find).parameters.values()
+        if parameter.kind is inspect.Parameter.KEYWORD_ONLY
+    }
+    return Check(name, family, module.SEVERITY, inspect.cleandoc(module.__doc__ or ""), module.find, options,
+                 getattr(module, "ON_PARTS", False))
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that a waiver silences."""
+
+    finding: Finding
+    waiver: Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the checks found.
+
+    Attributes:
+        findings: Sorted by place.
+        waived: What was found but is accepted for now.
+        skipped: Whether most checks waited because some files could not be read.
+    """
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
+    skipped: bool = False
+
+    def at_least(self, severity: Severity) -> tuple[Finding, ...]:
+        """The findings that matter at least so much."""
+        return tuple(finding for finding in self.findings if finding.severity >= severity)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings matter exactly so much."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+def run(case: Case, checks: Iterable[Check], settings: Settings, *, on_parts_only: bool = False) -> Report:
+    """Every finding of every check that is not off.
+
+    Raises:
+        SettingsError: The settings name a check, family or option that does not exist.
+    """
+    checks = tuple(checks)
+    _validate(settings, checks)
+    found: list[Finding] = []
+    waived: list[Waived] = []
+    for check in checks:
+        if on_parts_only and not check.on_parts:
+            continue
+        for problem in _problems(check, case, settings):
+            severity = _severity(check, problem.location.path, settings)
+            item = _subject(case, problem)
+            if severity is Severity.OFF or (problem.field and item and not check.on_parts
+                                            and problem.field in item.invalid_fields):
+                continue  # off, or about a value that could not be read and has a finding for that already
+            finding = Finding(check.name, check.family, severity, problem.message, problem.location,
+                              problem.subject, problem.field)
+            waiver = _waiver(item, check.name, case)
+            if waiver:
+                waived.append(Waived(finding, waiver))
+            else:
+                found.append(finding)
+    return Report(tuple(sorted(set(found), key=lambda finding: finding.sort_key)),
+                  tuple(sorted(waived, key=lambda silenced: silenced.finding.sort_key)), on_parts_only)
+
+
+def _problems(check: Check, case: Case, settings: Settings) -> Iterator[Problem]:
+    set_here = {**_said(settings.checks, check.family).options, **_said(settings.checks, check.name).options}
+    options = {name: value for name, value in set_here.items() if name in check.options}
+    try:
+        yield from check.find(case, **options)
+    except Exception as error:  # noqa: BLE001 - a check's crash is a finding and must not hide the others
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        yield Problem(f"the check “{check.name}” itself failed ({type(error).__name__}: {error}, in {where.name}). "
+                      "This is a fault of the handbook, not of your strategy: please report it.",
+                      Location(settings.strategy_dir.name, 1, 1))
+
+
+def _said(checks: Mapping[str, CheckSettings], name: str) -> CheckSettings:
+    return checks.get(name) or CheckSettings()
+
+
+def _severity(check: Check, path: str, settings: Settings) -> Severity:
+    """The default, then what is said of the family, then of the check; and the same again for the path."""
+    severity = check.severity
+    layers = [settings.checks, *(checks for glob, checks in settings.paths if fnmatch.fnmatchcase(path, glob))]
+    for layer in layers:
+        for name in (check.family, check.name):
+            said = _said(layer, name).severity
+            severity = severity if said is None else said
+    return severity
+
+
+def _subject(case: Case, problem: Problem) -> Item | None:
+    if problem.subject is None:
+        return None
+    kind, _, id_ = problem.subject.partition(":")
+    return case.strategy.get(Ref(kind, id_))
+
+
+def _waiver(item: Item | None, check: str, case: Case) -> Waiver | None:
+    if not isinstance(item, Entity):
+        return None
+    return next((waiver for waiver in item.waive if waiver.check == check and waiver.until >= case.today), None)
+
+
+def _validate(settings: Settings, checks: tuple[Check, ...]) -> None:
+    names = {check.name for check in checks}
+    families = {check.family for check in checks}
+    for layer in (settings.checks, *(checks_there for _, checks_there in settings.paths)):
+        for name, said in layer.items():
+            if name not in names | families:
+                near = did_you_mean(name, names | families)
+                hint = f" Did you mean “{near}”?" if near else " `strategy explain` lists them."
+                raise SettingsError(f"checks: there is no check or family “{name}”.{hint}")
+            for option, value in said.options.items():
+                _validate_option(name, option, value, checks)
+
+
+def _validate_option(name: str, option: str, value: Any, checks: tuple[Check, ...]) -> None:
+    defaults = [check.options[option] for check in checks if name in (check.name, check.family) and option in check.options]
+    if not defaults:
+        raise SettingsError(f"checks: “{name}” has no option “{option}”.")
+    if isinstance(value, bool) or not isinstance(value, type(defaults[0])):
+        raise SettingsError(f"checks: {name}: {option} is “{value}”, but must be like its default {defaults[0]}.")

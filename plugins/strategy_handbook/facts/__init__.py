@@ -1,0 +1,196 @@
+"""What can be computed about a strategy on a given day. Nothing here is declared in YAML."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeVar
+
+from strategy_handbook.facts.calendar import Occurrence, occurrences
+from strategy_handbook.facts.progress import Progress, Series, progress
+from strategy_handbook.facts.standing import RollUp, Standing, next_report, roll_up, standing
+from strategy_handbook.graph import Graph
+from strategy_handbook.model.base import Entity, Item
+from strategy_handbook.model.checkin import CheckIn
+from strategy_handbook.model.communication import Communication
+from strategy_handbook.model.culture import Culture
+from strategy_handbook.model.department import Department
+from strategy_handbook.model.goal import Goal
+from strategy_handbook.model.initiative import Initiative, Phase
+from strategy_handbook.model.metric import Metric
+from strategy_handbook.model.period import Period
+from strategy_handbook.model.role import Role
+from strategy_handbook.model.scalars import Cadence
+from strategy_handbook.model.strategy import Strategy
+
+__all__ = ["DueReview", "Facts", "Occurrence", "Progress", "RollUp", "Standing"]
+
+E = TypeVar("E")
+
+
+@dataclass(frozen=True, slots=True)
+class DueReview:
+    """An entity whose text should be looked at: by when, and who answers for it."""
+
+    entity: Entity
+    due: dt.date
+    owner: Role | None
+
+
+class Facts:
+    """Everything computed from strategy, links and today's date; each answer is worked out once."""
+
+    def __init__(self, strategy: Strategy, graph: Graph, today: dt.date, cadence: Cadence = Cadence.QUARTERLY) -> None:
+        self.strategy = strategy
+        self.graph = graph
+        self.today = today
+        self.cadence = cadence
+        self._checkins = self._newest_first()
+        self._series: dict[Metric, Series] = {}
+        self._standings: dict[Goal, Standing] = {}
+
+    # -- check-ins and standing ----------------------------------------------------------------------------
+
+    def _newest_first(self) -> dict[Goal, tuple[CheckIn, ...]]:
+        found: dict[Goal, list[CheckIn]] = defaultdict(list)
+        for checkin in self.strategy[CheckIn].values():
+            goal = self.strategy.find("goal", checkin.goal)
+            if isinstance(goal, Goal) and checkin.date <= self.today:
+                found[goal].append(checkin)
+        return {goal: tuple(sorted(reversed(told), key=lambda checkin: checkin.date, reverse=True))
+                for goal, told in found.items()}
+
+    def checkins(self, goal: Goal) -> tuple[CheckIn, ...]:
+        """What was reported about a goal until today, newest first."""
+        return self._checkins.get(goal, ())
+
+    def last_checkin(self, goal: Goal) -> CheckIn | None:
+        """The newest report."""
+        return next(iter(self.checkins(goal)), None)
+
+    def next_report(self, goal: Goal) -> dt.date | None:
+        """The day by which the owner should report (again)."""
+        return next_report(goal, self.last_checkin(goal), self.cadence)
+
+    def standing(self, goal: Goal) -> Standing:
+        """How a goal stands today."""
+        if goal not in self._standings:
+            self._standings[goal] = standing(goal, self.last_checkin(goal), self.next_report(goal), self.today)
+        return self._standings[goal]
+
+    def roll_up(self, goals: Iterable[Goal]) -> RollUp:
+        """How a group of goals stands."""
+        return roll_up((goal, self.standing(goal)) for goal in goals)
+
+    # -- numbers -------------------------------------------------------------------------------------------
+
+    def series(self, metric: Metric) -> Series:
+        """Every value of a metric until today, oldest first: its observations, and what check-ins tell in addition."""
+        if metric not in self._series:
+            told: dict[dt.date, Decimal] = {}
+            for edge in self.graph.into(metric, CheckIn, "values"):
+                checkin = edge.source
+                if isinstance(checkin, CheckIn):
+                    told[checkin.date] = checkin.values[edge.mention.id]
+            told.update(metric.observations)
+            self._series[metric] = {day: told[day] for day in sorted(told) if day <= self.today}
+        return self._series[metric]
+
+    def progress(self, goal: Goal) -> tuple[Progress, ...]:
+        """Where each target of a goal stands, in the order they are written; unknown metrics are left out."""
+        found = []
+        for id_, target in goal.targets.items():
+            metric = self.strategy.find("metric", id_)
+            if isinstance(metric, Metric):
+                found.append(progress(metric, target, self.series(metric), goal.start))
+        return tuple(found)
+
+    def weakest_progress(self, goal: Goal) -> Progress | None:
+        """The target that has come least far, among those that can be measured."""
+        known = [told for told in self.progress(goal) if told.share is not None]
+        return min(known, key=lambda told: told.share or Fraction(0), default=None)
+
+    def time_gone(self, goal: Goal) -> Fraction | None:
+        """The share of a goal's time that has passed, between 0 and 1; None without start and due date."""
+        if goal.start is None or goal.due is None or goal.due <= goal.start:
+            return None
+        share = Fraction((self.today - goal.start).days, (goal.due - goal.start).days)
+        return max(Fraction(0), min(Fraction(1), share))
+
+    # -- time ----------------------------------------------------------------------------------------------
+
+    def is_archived(self, item: Item) -> bool:
+        """Whether an item belongs to a time that has ended, and so to the archive."""
+        if isinstance(item, Period):
+            return item.end < self.today
+        if isinstance(item, Goal):
+            periods = self.graph.targets(item, "period")
+            if periods:
+                return all(self.is_archived(period) for period in periods)
+            return not self.standing(item).is_open and item.due is not None and item.due < self.today
+        if isinstance(item, Initiative) and item.phase in (Phase.DONE, Phase.STOPPED):
+            goals = self.graph.targets(item, "supports")
+            return bool(goals) and all(self.is_archived(goal) for goal in goals)
+        if isinstance(item, CheckIn):
+            goal = self.strategy.find("goal", item.goal)
+            return goal is not None and self.is_archived(goal)
+        return False
+
+    def reviews(self) -> tuple[DueReview, ...]:
+        """Every review that is planned, the earliest first. One that never happened is due today."""
+        found = [
+            DueReview(item, item.review.due or self.today, self.owner(item))
+            for item in self.strategy
+            if isinstance(item, Entity) and item.review and not self.is_archived(item)
+        ]
+        return tuple(sorted(found, key=lambda review: review.due))
+
+    def owner(self, entity: Entity) -> Role | None:
+        """The role that answers for an entity: its owner, or the lead or head that its kind names."""
+        for field in ("owner", "lead", "head"):
+            for target in self.graph.targets(entity, field):
+                if isinstance(target, Role):
+                    return target
+        return None
+
+    def occurrences(self, communication: Communication, days: int) -> tuple[Occurrence, ...]:
+        """When a communication happens from today on, within so many days."""
+        return occurrences(communication, self.today, self.today + dt.timedelta(days=days))
+
+    # -- people --------------------------------------------------------------------------------------------
+
+    def cultures(self, item: Item) -> tuple[Culture, ...]:
+        """The cultures that an item reaches: its own, its department's, or those of the departments it concerns."""
+        if isinstance(item, Department | Role):
+            own = self.graph.targets(item, "cultures")
+            if not own and isinstance(item, Role):
+                own = tuple(culture for department in self.graph.targets(item, "department")
+                            for culture in self.graph.targets(department, "cultures"))
+            return _each(own, Culture)
+        field = "audience" if isinstance(item, Communication) else "departments"
+        departments = self.graph.targets(item, field)
+        if not departments and isinstance(item, Communication):
+            departments = tuple(self.strategy[Department].values())
+        return _each((culture for department in departments
+                      for culture in self.graph.targets(department, "cultures")), Culture)
+
+    def communications(self, goal: Goal) -> tuple[Communication, ...]:
+        """Where a goal is talked about: what carries it or one of its themes."""
+        direct = self.graph.sources(goal, Communication, "carries")
+        through = (told for theme in self.graph.targets(goal, "themes")
+                   for told in self.graph.sources(theme, Communication, "carries"))
+        return _each((*direct, *through), Communication)
+
+    def meetings(self, department: Department) -> tuple[Communication, ...]:
+        """The communications for a department: addressed to it, then those for everyone."""
+        direct = self.graph.sources(department, Communication, "audience")
+        everyone = (told for told in self.strategy[Communication].values() if not told.audience)
+        return _each((*direct, *everyone), Communication)
+
+
+def _each(items: Iterable[object], model: type[E]) -> tuple[E, ...]:
+    return tuple(dict.fromkeys(item for item in items if isinstance(item, model)))

@@ -1,0 +1,40 @@
+"""When communications happen next, on the right clock across daylight-saving changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from strategy_handbook.model.communication import Communication
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time that a communication happens, with its moment in the schedule's own zone."""
+
+    communication: Communication
+    start: dt.datetime
+
+    @property
+    def end(self) -> dt.datetime | None:
+        """When it ends, if its length is known."""
+        schedule = self.communication.schedule
+        return self.start + dt.timedelta(minutes=schedule.minutes) if schedule and schedule.minutes else None
+
+
+def occurrences(communication: Communication, first: dt.date, last: dt.date, at_most: int = 400) -> tuple[Occurrence, ...]:
+    """The times a communication happens between two days, both included (RFC 5545 recurrence, local wall time)."""
+    schedule = communication.schedule
+    if schedule is None:
+        return ()
+    begin, end = dt.datetime.combine(first, dt.time.min), dt.datetime.combine(last, dt.time.max)
+    rule = schedule.recurrence()
+    if rule is None:
+        moments = [schedule.start] if begin <= schedule.start <= end else []
+    else:
+        moments = list(itertools.islice(rule.xafter(begin, inc=True), at_most))
+        moments = list(itertools.takewhile(lambda moment: moment <= end, moments))
+    zone = ZoneInfo(schedule.timezone)
+    return tuple(Occurrence(communication, moment.replace(tzinfo=zone)) for moment in moments)

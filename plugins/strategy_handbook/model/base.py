@@ -1,0 +1,175 @@
+"""What every kind of entity has in common."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Self
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from strategy_handbook.findings import Location
+from strategy_handbook.model.links import One, Ref, Sight, To
+from strategy_handbook.model.scalars import Date, Every, Text, Texts, Url
+from strategy_handbook.source.document import Document, node_at
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of entity and its words.
+
+    Attributes:
+        key: Plural key in YAML (``goals``).
+        word: Singular, as in ``goal:id`` and in messages.
+        title: Heading of its index page.
+        folder: Folder of its pages in the site.
+        purpose: One sentence for readers: what these are and why they exist.
+        shape: How it stands in YAML: ``many`` (id → fields), ``one`` (fields), ``list`` (fields, in a list).
+    """
+
+    key: str
+    word: str
+    title: str
+    folder: str
+    purpose: str
+    shape: str = "many"
+
+
+class Part(BaseModel):
+    """A group of fields inside an entity."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+
+
+class Item(Part):
+    """Anything with a place in the strategy: it has a kind, an id, and knows where it is written.
+
+    Two items are the same only if they are the same object; they are made once and never change.
+    """
+
+    kind: ClassVar[Kind]
+
+    _id: str = PrivateAttr()
+    _document: Document = PrivateAttr()
+    _key_node: yaml.Node = PrivateAttr()
+    _value_node: yaml.Node = PrivateAttr()
+    _invalid: frozenset[str] = PrivateAttr(default=frozenset())
+
+    def __hash__(self) -> int:  # a function of its own, or pydantic puts one over all fields in its place
+        return id(self) >> 4
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def placed(self, id_: str, document: Document, key: yaml.Node, value: yaml.Node, invalid: frozenset[str]) -> Self:
+        """Give a new item its id and its place. Called once, by the builder."""
+        self._id, self._document, self._key_node, self._value_node = id_, document, key, value
+        self._invalid = invalid
+        return self
+
+    @property
+    def id(self) -> str:
+        """The id, unique within the kind."""
+        return self._id
+
+    @property
+    def ref(self) -> Ref:
+        """``kind:id``."""
+        return Ref(self.kind.word, self._id)
+
+    @property
+    def name(self) -> str:
+        """What to call it on a page."""
+        return self._id
+
+    @property
+    def invalid_fields(self) -> frozenset[str]:
+        """Top-level fields whose value could not be read; each has a finding already."""
+        return self._invalid
+
+    def written(self, field: str) -> bool:
+        """Whether the YAML holds this top-level field, with whatever value."""
+        node = self._value_node
+        return isinstance(node, yaml.MappingNode) and any(key.value == field for key, _ in node.value)
+
+    def place(self, *path: str | int, key: bool = False) -> Location:
+        """Where a field is written; without a path, or when the field is absent, where the item begins."""
+        if not path or not self.written(str(path[0])):
+            return self._document.location(self._key_node)
+        return self._document.location(node_at(self._value_node, path, key=key))
+
+    def link_place(self, path: tuple[str | int, ...], id_: str) -> Location:
+        """Where a link is written: the id itself, whether it stands alone, in a list or as a key."""
+        node = node_at(self._value_node, path)
+        if isinstance(node, yaml.SequenceNode):
+            node = next((inner for inner in node.value if str(inner.value).endswith(id_)), node)
+        elif isinstance(node, yaml.MappingNode):
+            node = next((key for key, _ in node.value if key.value.endswith(id_)), node)
+        if isinstance(path[-1], str) and path[-1] == id_:
+            node = node_at(self._value_node, path, key=True)
+        return self._document.location(node)
+
+    @property
+    def end_line(self) -> int:
+        """The last line of the item, counted from 1."""
+        mark = self._value_node.end_mark
+        return max(mark.line + (1 if mark.column else 0), self._key_node.start_mark.line + 1)
+
+    def __str__(self) -> str:
+        return f"{self.kind.word} “{self._id}”"
+
+    def __repr__(self) -> str:
+        return f"<{self.ref}>"
+
+
+class Review(Part):
+    """When the text itself should be looked at again."""
+
+    every: Every = Field(description="How often the owner looks at it again.")
+    last: Date | None = Field(None, description="The day it was last looked at.", examples=["2026-03-31"])
+
+    @property
+    def due(self) -> dt.date | None:
+        """The day of the next review, or None when none has happened yet."""
+        return self.last + self.every.step if self.last else None
+
+
+class Waiver(Part):
+    """Silences one check on one entity until a date, with a reason."""
+
+    check: Text = Field(description="The check to silence.", examples=["unmeasured-goal"])
+    until: Date = Field(description="The last day of the waiver; from the next day on it is a finding.")
+    reason: Text = Field(description="Why the finding is accepted until then.")
+
+
+class Entity(Item):
+    """The fields that every kind may have."""
+
+    title: Text = Field(min_length=1, description="Its name, as readers see it.")
+    summary: Text | None = Field(None, description="One sentence for lists, cards and search results.")
+    description: Text | None = Field(None, description="As much as readers need, in Markdown.")
+    owner: Annotated[One | None, To("roles", sight=Sight.TARGET_TO_SOURCE)] = Field(
+        None, description="The role that answers for it. Never a person's name.")
+    tags: Texts = Field((), description="Words to find it by.")
+    links: Mapping[str, Url] = Field({}, description="Web addresses worth knowing, label → address.")
+    aliases: Texts = Field((), description="Former ids; their addresses lead here.")
+    review: Review | None = Field(None, description="When to look at it again.")
+    waive: tuple[Waiver, ...] = Field((), description="Checks silenced until a date, each with its reason.")
+
+    @property
+    def name(self) -> str:
+        return self.title
+
+
+def kind_of(model: type[Any]) -> Kind:
+    """The kind that a model class stands for.
+
+    Raises:
+        TypeError: The class is not a kind of item.
+    """
+    kind = getattr(model, "kind", None)
+    if not isinstance(kind, Kind):
+        raise TypeError(f"{model.__name__} is not a kind of item")
+    return kind

@@ -1,0 +1,213 @@
+"""Make the Strategy: give the plain values of each file their types, and say what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from strategy_handbook.findings import Problem
+from strategy_handbook.model.base import Entity, Item
+from strategy_handbook.model.faults import Fault, faults_of
+from strategy_handbook.model.kinds import BY_KEY, BY_WORD, KINDS
+from strategy_handbook.model.links import ID
+from strategy_handbook.model.scalars import did_you_mean, is_placeholder
+from strategy_handbook.model.strategy import Strategy
+from strategy_handbook.source.document import Document, Plain, node_at, plain
+
+MAX_ID_LENGTH = 80
+
+
+def build_strategy(documents: Iterable[Document]) -> tuple[Strategy, tuple[tuple[str, Problem], ...]]:
+    """Every item of the documents, and what is wrong with any of them as pairs of check and problem.
+
+    A field that cannot be read is left out of its item, so that one wrong date hides nothing else; the item
+    remembers it in ``invalid_fields``. An item that cannot stand without it is lost, and remembered as such.
+    """
+    builder = _Builder()
+    for document in documents:
+        builder.read(document)
+    return Strategy(builder.items, frozenset(builder.lost)), tuple(builder.problems)
+
+
+@dataclass
+class _Builder:
+    items: dict[type[Item], dict[str, Item]] = field(default_factory=lambda: {model: {} for model in KINDS})
+    problems: list[tuple[str, Problem]] = field(default_factory=list)
+    lost: set[tuple[str, str]] = field(default_factory=set)
+    _aliases: dict[tuple[str, str], Item] = field(default_factory=dict)
+
+    def read(self, document: Document) -> None:
+        """Take in everything a file holds."""
+        for key, key_node, value in document.entries():
+            model = BY_KEY.get(key)
+            if model is None:
+                self._unknown_kind(document, key, key_node)
+            elif isinstance(value, yaml.ScalarNode) and plain(value) is None:
+                continue  # "goals:" with nothing below it yet
+            elif model.kind.shape == "one":
+                self._one(document, model, model.kind.word, key_node, value)
+            elif model.kind.shape == "list":
+                self._list(document, model, value)
+            elif isinstance(value, yaml.MappingNode):
+                for id_, id_node, fields in document.entries(value):
+                    self._one(document, model, id_, id_node, fields)
+            else:
+                self._say(document, value, "invalid-value",
+                          f"“{key}:” must hold an id for each {model.kind.word}, with its fields indented below it.")
+
+    def _list(self, document: Document, model: type[Item], value: yaml.Node) -> None:
+        if not isinstance(value, yaml.SequenceNode):
+            self._say(document, value, "invalid-value",
+                      f"“{model.kind.key}:” must be a list: begin each {model.kind.word} with “- ”.")
+            return
+        for node in value.value:
+            fields = plain(node)
+            label = ".".join(str(fields.get(name) or "?") for name in ("goal", "date")) if isinstance(fields, dict) else "?"
+            id_ = label
+            number = 2
+            while id_ in self.items[model]:
+                id_, number = f"{label}.{number}", number + 1
+            self._one(document, model, id_, node, node)
+
+    def _one(self, document: Document, model: type[Item], id_: str, key: yaml.Node, value: yaml.Node) -> None:
+        label = f"{model.kind.word} “{id_}”"
+        if model.kind.shape == "many" and not self._fit(document, model, id_, key):
+            return
+        fields = plain(value)
+        if fields is None:
+            fields = {}
+        if not isinstance(fields, dict):
+            self._say(document, value, "invalid-value",
+                      f"{label} must hold fields such as “title: …”, indented below it.")
+            self.lost.add((model.kind.key, id_))
+            return
+        problems: list[tuple[str, Problem]] = []
+        invalid: set[str] = set()
+
+        def report(check: str, path: tuple[str | int, ...], message: str, *, on_key: bool) -> None:
+            node = node_at(value, path, key=on_key) if path and str(path[0]) in written else key
+            problems.append((check, Problem(f"{label}: {message}", document.location(node),
+                                            f"{model.kind.word}:{id_}", str(path[0]) if path else None)))
+
+        written = frozenset(fields)
+        for path, text in list(_placeholders(fields, ())):
+            report("placeholder-text", path, f"{_name(path)} is “{text}”, which only keeps a place and counts as absent. "
+                                             "Write it, or leave the field out.", on_key=False)
+            _remove(fields, path)
+        fields = {name: content for name, content in fields.items() if content is not None}
+        item = _validated(model, id_, fields, report, invalid)
+        self.problems.extend(problems)
+        if item is None:
+            self.lost.add((model.kind.key, id_))
+            return
+        item.placed(id_, document, key, value, frozenset(invalid))
+        self.items[model][id_] = item
+        self._register_aliases(document, item)
+
+    def _fit(self, document: Document, model: type[Item], id_: str, key: yaml.Node) -> bool:
+        """Whether an id can be used: well-formed and not taken."""
+        if not ID.fullmatch(id_) or len(id_) > MAX_ID_LENGTH:
+            better = "-".join(part for part in "".join(c if c.isascii() and c.isalnum() else " " for c in id_.lower()).split())
+            hint = f" Write for example “{better[:MAX_ID_LENGTH]}”." if better and better != id_ else ""
+            self._say(document, key, "invalid-id", f"{model.kind.word} “{id_}”: an id has only small letters a–z, digits and "
+                                                   f"single hyphens between them, {MAX_ID_LENGTH} at most.{hint}")
+            self.lost.add((model.kind.key, id_))
+            return False
+        first = self.items[model].get(id_) or self._aliases.get((model.kind.key, id_))
+        if first is not None:
+            was = "a former id of" if first.id != id_ else "used already by"
+            self._say(document, key, "duplicate-id", f"{model.kind.word} “{id_}”: this id is {was} “{first.name}” "
+                                                     f"({first.place().path}, line {first.place().line}). "
+                                                     "Give one of them another id.")
+            return False
+        return True
+
+    def _register_aliases(self, document: Document, item: Item) -> None:
+        if not isinstance(item, Entity):
+            return
+        for alias in item.aliases:
+            key = (item.kind.key, alias)
+            other = self.items[type(item)].get(alias) or self._aliases.get(key)
+            if not ID.fullmatch(alias):
+                self._say_at(item, "invalid-id", "aliases", f"{item}: the alias “{alias}” is not an id. Ids have only small "
+                                                           "letters a–z, digits and single hyphens.")
+            elif other is not None:
+                self._say_at(item, "duplicate-id", "aliases",
+                             f"{item}: the alias “{alias}” belongs to “{other.name}” already. Remove it here.")
+            else:
+                self._aliases[key] = item
+
+    def _unknown_kind(self, document: Document, key: str, node: yaml.Node) -> None:
+        singular = BY_WORD.get(key)
+        near = singular.kind.key if singular else did_you_mean(key, BY_KEY)
+        hint = f"Did you mean “{near}:”?" if near else f"Use one of: {', '.join(BY_KEY)}."
+        self._say(document, node, "unknown-field", f"“{key}:” is not a kind of thing the handbook knows. {hint}")
+
+    def _say(self, document: Document, node: yaml.Node, check: str, message: str) -> None:
+        self.problems.append((check, Problem(message, document.location(node))))
+
+    def _say_at(self, item: Item, check: str, field_name: str, message: str) -> None:
+        self.problems.append((check, Problem(message, item.place(field_name), str(item.ref), field_name)))
+
+
+def _validated(model: type[Item], id_: str, fields: dict[str, Any], report: Any, invalid: set[str]) -> Item | None:
+    """The item, after leaving out what cannot be read; None if it cannot stand without it."""
+    for _ in range(len(fields) + 2):
+        try:
+            return model.model_validate(fields)
+        except ValidationError as error:
+            faults = list(faults_of(model, error))
+        progress = False
+        for fault in faults:
+            if fault.check == "missing-field" and str(fault.path[0]) in invalid:
+                return None  # left out a round ago because it could not be read, and it cannot stand without
+            report(fault.check, fault.path, fault.message, on_key=fault.on_key)
+            progress |= _repair(fault, model, id_, fields)
+            if fault.path and fault.check != "unknown-field":
+                invalid.add(str(fault.path[0]))
+        if not progress:
+            return None
+    return None
+
+
+def _repair(fault: Fault, model: type[Item], id_: str, fields: dict[str, Any]) -> bool:
+    """Leave out what the fault is about; a title can be made from the id."""
+    if fault.path[:1] == ("title",) and issubclass(model, Entity):
+        fields["title"] = id_.replace("-", " ").capitalize()
+        return True
+    if fault.check == "unknown-field":
+        return _remove(fields, fault.path)
+    return fields.pop(str(fault.path[0]), None) is not None
+
+
+def _name(path: tuple[str | int, ...]) -> str:
+    return " › ".join(f"no. {step + 1}" if isinstance(step, int) else step for step in path)
+
+
+def _placeholders(value: Plain, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every place that holds only a placeholder, the last of a list first so that they can be removed in turn."""
+    if isinstance(value, str):
+        if len(value) <= 60 and path and is_placeholder(value):
+            yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _placeholders(inner, (*path, key))
+    elif isinstance(value, list):
+        for index in range(len(value) - 1, -1, -1):
+            yield from _placeholders(value[index], (*path, index))
+
+
+def _remove(fields: Any, path: tuple[str | int, ...]) -> bool:
+    """Delete the value at a path; whether there was one."""
+    inner = fields
+    for step in path[:-1]:
+        inner = inner[step]
+    try:
+        del inner[path[-1]]
+    except (KeyError, IndexError, TypeError):
+        return False
+    return True

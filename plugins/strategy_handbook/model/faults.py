@@ -1,0 +1,93 @@
+"""What pydantic found wrong with a value, as a check, a place and words that a leader understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from strategy_handbook.model.base import Part
+from strategy_handbook.model.fields import FieldRow, field_table
+from strategy_handbook.model.scalars import a_shape, did_you_mean
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that does not fit.
+
+    Attributes:
+        check: ``missing-field``, ``unknown-field`` or ``invalid-value``.
+        path: Keys and positions from the item's top to the value.
+        message: A phrase that follows “goal “x”: ”, ending with a full stop or question mark.
+        on_key: Whether to point at the key rather than at its value.
+    """
+
+    check: str
+    path: Path
+    message: str
+    on_key: bool = False
+
+
+def faults_of(model: type[Part], error: ValidationError) -> Iterator[Fault]:
+    """Every fault of a value that should have been a ``model``, one for each place."""
+    seen: set[Path] = set()
+    for detail in error.errors(include_url=False):
+        path: Path = tuple(step for step in detail["loc"] if step != "[key]")
+        if path in seen:
+            continue
+        seen.add(path)
+        yield _fault(model, path, detail)
+
+
+def _fault(model: type[Part], path: Path, detail: Any) -> Fault:
+    name, kind = _words(path), detail["type"]
+    row = _row(field_table(model), path)
+    if kind == "missing" or (kind == "string_too_short" and not str(detail["input"]).strip()):
+        meaning = f" It says: {row.description}" if row and row.description else ""
+        example = f" Write for example “{row.name}: {row.example}”." if row and row.example else ""
+        return Fault("missing-field", path, f"{name} is missing.{meaning}{example}")
+    if kind == "extra_forbidden":
+        known = [row.name for row in _siblings(field_table(model), path)]
+        near = did_you_mean(str(path[-1]), known)
+        hint = f"Did you mean “{near}”?" if near else f"It may hold: {', '.join(known)}."
+        return Fault("unknown-field", path, f"“{path[-1]}” is not a field it has. {hint}", on_key=True)
+    return Fault("invalid-value", path, f"{name} {_invalid(kind, detail, row)}")
+
+
+def _invalid(kind: str, detail: Any, row: FieldRow | None) -> str:
+    if kind == "value_error":
+        words = str(detail["ctx"]["error"])
+        return words if words.endswith((".", "?")) else f"{words}."
+    shape = a_shape(detail["input"])
+    if kind in ("model_type", "model_attributes_type", "mapping_type", "dict_type"):
+        inside = ", ".join(f"“{part.name}:”" for part in row.parts[:3]) if row and row.parts else ""
+        such = f" such as {inside}" if inside else ""
+        return f"must be a group of fields{such}, indented below it, not {shape}."
+    if kind in ("tuple_type", "list_type"):
+        return f"must be a list: begin each item with “- ”. Now it is {shape}."
+    if kind in ("greater_than_equal", "less_than_equal"):
+        bound = detail["ctx"].get("ge", detail["ctx"].get("le"))
+        least = "at least" if kind == "greater_than_equal" else "at most"
+        return f"is “{detail['input']}”, but must be {least} {bound}."
+    return f"does not fit: {detail['msg'][:1].lower()}{detail['msg'][1:]}. Now it is {shape}."
+
+
+def _words(path: Path) -> str:
+    return " › ".join(f"no. {step + 1}" if isinstance(step, int) else str(step) for step in path)
+
+
+def _siblings(rows: tuple[FieldRow, ...], path: Path) -> tuple[FieldRow, ...]:
+    """The fields that may stand where the last step of the path stands."""
+    for step in path[:-1]:
+        row = next((row for row in rows if row.name == step), None)
+        rows = row.parts if row else rows
+    return rows
+
+
+def _row(rows: tuple[FieldRow, ...], path: Path) -> FieldRow | None:
+    named = [step for step in path if isinstance(step, str)]
+    return next((row for row in _siblings(rows, path) if named and row.name == named[-1]), None)

@@ -1,0 +1,236 @@
+"""The types that a scalar's text can have, each with a message that says what to write instead.
+
+YAML values arrive as text (see ``source``). Every reader here takes text and gives a typed value, or raises
+``ValueError`` with a phrase that completes the sentence “goal “x”: due …”.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import enum
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+
+from dateutil.relativedelta import relativedelta
+from pydantic import BeforeValidator, PlainValidator
+
+PLACEHOLDER = re.compile(
+    r"""^\W*(?:tbd|tba|tbc|todo|fixme|xxx+|n/?a|lorem\ ipsum\b.*|to\ be\ (?:named|determined|decided|defined|done|confirmed)|
+        placeholder|coming\ soon|\?+|\.{2,}|…|-+)\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def says_something(text: str | None) -> bool:
+    """Whether a text holds more than blanks or a placeholder such as ``TBD`` or ``[to be named]``."""
+    return bool(text and text.strip()) and not PLACEHOLDER.match(text)
+
+
+def is_placeholder(text: str | None) -> bool:
+    """Whether a text is there but only keeps a place."""
+    return bool(text and text.strip()) and not says_something(text)
+
+
+def did_you_mean(word: str, known: Any) -> str | None:
+    """The known word nearest to a mistyped one, or None when none is near (Ratcliff–Obershelp, ``difflib``)."""
+    near = difflib.get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
+def one_text(value: Any) -> str:
+    """The text itself, without blanks around it."""
+    if isinstance(value, str):
+        return value.strip()
+    if value is None:
+        return ""
+    raise ValueError(f"must be a text, not {a_shape(value)}. Write it on one line, or put it in quotes")
+
+
+def a_shape(value: Any) -> str:
+    """What a plain value looks like to the person who wrote it."""
+    if isinstance(value, dict):
+        return "a group of fields"
+    if isinstance(value, list | tuple):
+        return "a list"
+    return "nothing" if value is None else f"“{value}”"
+
+
+Text = Annotated[str, BeforeValidator(one_text)]
+"""One or more paragraphs of Markdown; blank text counts as absent."""
+
+
+def one_date(value: Any) -> dt.date:
+    """A calendar day, written ``2027-06-30`` (ISO 8601)."""
+    if isinstance(value, dt.date):
+        return value
+    text = one_text(value)
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            raise ValueError(f"is “{text}”, a day that is not in the calendar") from None
+    if near := _near_date(text):
+        raise ValueError(f"is “{text}”, which is not a date as we write it. Did you mean {near}?")
+    raise ValueError(f"is “{text}”, which is not a date. Write year-month-day, such as 2027-06-30")
+
+
+def _near_date(text: str) -> str | None:
+    """The ISO form of a date in another order, when only one reading is possible."""
+    if match := re.fullmatch(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})", text):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := re.fullmatch(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{4})", text):
+        first, second, year = (int(part) for part in match.groups())
+        if first > 12 or "." in text or first == second:
+            day, month = first, second
+        elif second > 12:
+            month, day = first, second
+        else:
+            return None
+    else:
+        return None
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+Date = Annotated[dt.date, BeforeValidator(one_date)]
+
+
+def one_number(value: Any) -> Decimal:
+    """An exact decimal number, written with a point: ``90``, ``-3.5``."""
+    if isinstance(value, Decimal):
+        return value
+    text = one_text(value)
+    try:
+        if not re.fullmatch(r"[+-]?[0-9]{1,18}(\.[0-9]{1,12})?", text):
+            raise InvalidOperation
+        return Decimal(text)
+    except InvalidOperation:
+        bare = re.sub(r"[\s\u00a0\u202f'’_]|%$", "", text)
+        if re.fullmatch(r"[+-]?[0-9]+,[0-9]{1,2}", bare):
+            bare = bare.replace(",", ".")
+        bare = re.sub(r",(?=[0-9]{3}(?:\D|$))", "", bare)
+        hint = (f"Write {bare}" if re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", bare)
+                else "Write digits only, such as 90 or 3.5")
+        unit = "; the unit belongs to the metric" if text.endswith("%") else ""
+        raise ValueError(f"is “{text}”, which is not a number. {hint}{unit}") from None
+
+
+Number = Annotated[Decimal, BeforeValidator(one_number)]
+
+
+def one_count(value: Any) -> int:
+    """A whole number from 0."""
+    number = one_number(value)
+    if number != int(number) or number < 0:
+        raise ValueError(f"is “{number}”, but must be a whole number from 0")
+    return int(number)
+
+
+Count = Annotated[int, BeforeValidator(one_count)]
+
+
+def one_scale(value: Any) -> int:
+    """A position from 1 to 5."""
+    number = one_number(value)
+    if number not in (1, 2, 3, 4, 5):
+        raise ValueError(f"is “{number}”, but the scale runs from 1 to 5")
+    return int(number)
+
+
+Scale = Annotated[int, BeforeValidator(one_scale)]
+
+
+def one_boolean(value: Any) -> bool:
+    """``true`` or ``false``; ``yes`` and ``no`` mean the same."""
+    if isinstance(value, bool):
+        return value
+    text = one_text(value).casefold()
+    if text in ("true", "yes", "on"):
+        return True
+    if text in ("false", "no", "off"):
+        return False
+    raise ValueError(f"is “{text}”, but must be true or false")
+
+
+Boolean = Annotated[bool, BeforeValidator(one_boolean)]
+
+
+class Word(enum.StrEnum):
+    """A fixed vocabulary; members are written in YAML as their value."""
+
+    @classmethod
+    def read(cls, value: Any) -> Any:
+        """The member that a text names.
+
+        Raises:
+            ValueError: No such word; the message lists the words and suggests the nearest.
+        """
+        if isinstance(value, cls):
+            return value
+        text = one_text(value).casefold().replace(" ", "-").replace("_", "-")
+        try:
+            return cls(text)
+        except ValueError:
+            words = [member.value for member in cls]
+            near = did_you_mean(text, words)
+            hint = f"Did you mean “{near}”?" if near else f"Use one of: {', '.join(words)}"
+            raise ValueError(f"is “{one_text(value)}”, which is not one of the known words. {hint}") from None
+
+
+def word(vocabulary: type[Word]) -> Any:
+    """The validator that reads a word of a vocabulary: ``Annotated[Level, word(Level)]``."""
+    return BeforeValidator(vocabulary.read)
+
+
+class Cadence(Word):
+    """How often something happens."""
+
+    WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half-yearly"
+    YEARLY = "yearly"
+
+    @property
+    def step(self) -> relativedelta:
+        """The time from one occurrence to the next, in calendar terms."""
+        return _STEPS[self]
+
+
+_STEPS = {
+    Cadence.WEEKLY: relativedelta(weeks=1),
+    Cadence.FORTNIGHTLY: relativedelta(weeks=2),
+    Cadence.MONTHLY: relativedelta(months=1),
+    Cadence.QUARTERLY: relativedelta(months=3),
+    Cadence.HALF_YEARLY: relativedelta(months=6),
+    Cadence.YEARLY: relativedelta(years=1),
+}
+
+Every = Annotated[Cadence, word(Cadence)]
+
+
+def texts(value: Any) -> tuple[str, ...]:
+    """One text or a list of them."""
+    if value is None:
+        return ()
+    if isinstance(value, dict):
+        raise ValueError("must be a list of texts, each on its own line after “- ”")
+    items = value if isinstance(value, list | tuple) else [value]
+    return tuple(text for text in map(one_text, items) if text)
+
+
+Texts = Annotated[tuple[str, ...], PlainValidator(texts)]
+"""One text, or a list of them."""
+
+
+def one_url(value: Any) -> str:
+    """An address; what makes one valid is a check of its own (``invalid-url``)."""
+    return one_text(value)
+
+
+Url = Annotated[str, BeforeValidator(one_url)]

@@ -1,0 +1,59 @@
+"""The strategy as a whole: every item by kind and id, immutable once built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TypeVar, cast
+
+from strategy_handbook.model.base import Entity, Item
+from strategy_handbook.model.kinds import KINDS, find_kind
+from strategy_handbook.model.links import Ref
+from strategy_handbook.model.organization import Organization
+
+I = TypeVar("I", bound=Item)  # noqa: E741 - one letter, as type variables are
+
+
+class Strategy:
+    """All items of a company. ``strategy[Goal]`` maps the ids of the goals to the goals, in source order."""
+
+    def __init__(self, items: Mapping[type[Item], Mapping[str, Item]], lost: frozenset[tuple[str, str]] = frozenset()) -> None:
+        self._items = {model: MappingProxyType(dict(items.get(model, {}))) for model in KINDS}
+        self._lost = lost
+        self._aliases = {
+            (model.kind.key, alias): item
+            for model, found in self._items.items()
+            for item in found.values() if isinstance(item, Entity)
+            for alias in item.aliases if alias not in found
+        }
+
+    def __getitem__(self, model: type[I]) -> Mapping[str, I]:
+        return cast("Mapping[str, I]", self._items[model])
+
+    def __iter__(self) -> Iterator[Item]:
+        for found in self._items.values():
+            yield from found.values()
+
+    def __len__(self) -> int:
+        return sum(len(found) for found in self._items.values())
+
+    @property
+    def organization(self) -> Organization | None:
+        """The company, if it is described."""
+        return next(iter(self[Organization].values()), None)
+
+    def find(self, kind: str, id_: str) -> Item | None:
+        """The item that a reference names, by its id or a former id; kinds in the singular or plural."""
+        model = find_kind(kind)
+        if model is None:
+            return None
+        return self._items[model].get(id_) or self._aliases.get((model.kind.key, id_))
+
+    def get(self, ref: Ref) -> Item | None:
+        """The item of that name."""
+        return self.find(ref.kind, ref.id)
+
+    def is_lost(self, kind: str, id_: str) -> bool:
+        """Whether an item of that id is written but could not be read, which has a finding of its own."""
+        model = find_kind(kind)
+        return model is not None and (model.kind.key, id_) in self._lost

@@ -1,0 +1,202 @@
+"""Plain settings that both doors fill in: the MkDocs plugin and the command line."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from strategy_handbook.findings import Severity
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; the message says which one and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What the settings say about one check or family: how severe it is, and its options."""
+
+    severity: Severity | None = None
+    options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to read, check and render a strategy.
+
+    Attributes:
+        root: The project folder; findings name files relative to it.
+        strategy_dir: Where the YAML lies.
+        handbook_dir: Where the hand-written Markdown lies; None if there is none.
+        templates_dir: A company's own templates, looked up before ours; None if there are none.
+        today: The day all computed truths refer to.
+        goal_cadence: How often goals are reported on unless they say otherwise.
+        checks: Severities and options by name of check or family.
+        paths: Pairs of a glob for source paths and the severities that hold there; later ones win.
+        edit_base: Address that the path of a file is appended to in order to edit it; None if there is none.
+        locale: Language and region in which dates and numbers are written.
+    """
+
+    root: Path
+    strategy_dir: Path
+    handbook_dir: Path | None = None
+    templates_dir: Path | None = None
+    today: dt.date = field(default_factory=lambda: today())
+    goal_cadence: str = "quarterly"
+    checks: Mapping[str, CheckSettings] = field(default_factory=lambda: MappingProxyType({}))
+    paths: tuple[tuple[str, Mapping[str, CheckSettings]], ...] = ()
+    edit_base: str | None = None
+    locale: str = "en"
+
+
+def today(as_of: str | dt.date | None = None, environment: Mapping[str, str] = os.environ) -> dt.date:
+    """The day that computed truths refer to: the setting, else ``SOURCE_DATE_EPOCH``, else the clock.
+
+    ``SOURCE_DATE_EPOCH`` is in seconds since 1970 in UTC (reproducible-builds.org/specs/source-date-epoch).
+
+    Raises:
+        SettingsError: The setting or the variable cannot be read.
+    """
+    if isinstance(as_of, dt.date):
+        return as_of
+    if as_of:
+        try:
+            return dt.date.fromisoformat(as_of)
+        except ValueError:
+            raise SettingsError(f"as_of is “{as_of}”, which is not a date. Write for example 2026-06-30.") from None
+    if epoch := environment.get("SOURCE_DATE_EPOCH"):
+        try:
+            return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise SettingsError(f"SOURCE_DATE_EPOCH is “{epoch}”, which is not a number of seconds.") from None
+    return dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
+def check_settings(written: Any, where: str = "checks") -> Mapping[str, CheckSettings]:
+    """Read ``checks:`` — names of checks or families, each with a severity or with ``severity:`` and options.
+
+    Raises:
+        SettingsError: A value has the wrong shape.
+    """
+    if written is None:
+        return MappingProxyType({})
+    if not isinstance(written, Mapping):
+        raise SettingsError(f"{where} must map names of checks to severities.")
+    read = {}
+    for name, value in written.items():
+        options: dict[str, Any] = dict(value) if isinstance(value, Mapping) else {"severity": value}
+        word = options.pop("severity", None)
+        if word is False:  # YAML 1.1 reads a bare "off" as false
+            word = "off"
+        try:
+            severity = None if word is None else Severity.parse(str(word))
+        except ValueError as error:
+            raise SettingsError(f"{where}: {name}: {error}") from None
+        read[str(name)] = CheckSettings(severity, MappingProxyType(options))
+    return MappingProxyType(read)
+
+
+def path_settings(written: Any) -> tuple[tuple[str, Mapping[str, CheckSettings]], ...]:
+    """Read ``checks_by_path:`` — globs of source paths, each with what ``checks:`` may hold.
+
+    Raises:
+        SettingsError: A value has the wrong shape.
+    """
+    if written is None:
+        return ()
+    if not isinstance(written, Mapping):
+        raise SettingsError("checks_by_path must map globs such as “strategy/drafts/**” to severities.")
+    return tuple((str(glob), check_settings(checks, f"checks_by_path: {glob}")) for glob, checks in written.items())
+
+
+PLUGIN = "strategy-handbook"
+
+
+def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Path | None, locale: str,
+                  edit_base: str | None = None) -> Settings:
+    """Settings from the plugin's block of ``mkdocs.yml``; both doors come through here.
+
+    Args:
+        options: What the block holds; see the attributes of :class:`Settings`.
+        root: The folder of ``mkdocs.yml``.
+        docs_dir: The folder of the hand-written Markdown.
+        locale: The language of the site's theme, used unless ``locale`` is set.
+        edit_base: Address of ``docs_dir`` in the repository's web editor.
+
+    Raises:
+        SettingsError: A setting cannot be used.
+    """
+    strategy_dir = root / str(options.get("strategy_dir") or "strategy")
+    if not strategy_dir.is_dir():
+        raise SettingsError(f"the strategy folder “{strategy_dir}” does not exist. Create it, or set strategy_dir.")
+    templates = options.get("templates_dir")
+    if templates and not (root / str(templates)).is_dir():
+        raise SettingsError(f"templates_dir “{templates}” does not exist.")
+    return Settings(
+        root=root,
+        strategy_dir=strategy_dir,
+        handbook_dir=root / docs_dir if docs_dir is not None else None,
+        templates_dir=root / str(templates) if templates else None,
+        today=today(options.get("as_of")),
+        goal_cadence=str(options.get("goal_cadence") or "quarterly"),
+        checks=check_settings(options.get("checks")),
+        paths=path_settings(options.get("checks_by_path")),
+        edit_base=edit_base,
+        locale=str(options.get("locale") or locale),
+    )
+
+
+def settings_from_file(file: Path) -> Settings:
+    """Settings from a ``mkdocs.yml``, read without MkDocs so that checking needs no site.
+
+    Raises:
+        SettingsError: The file cannot be read or does not configure the plugin.
+    """
+    config = _mkdocs_yml(file)
+    plugins = config.get("plugins") or []
+    pairs = plugins.items() if isinstance(plugins, Mapping) else [
+        next(iter(entry.items())) if isinstance(entry, Mapping) and entry else (entry, None) for entry in plugins]
+    options = next((value or {} for name, value in pairs if name == PLUGIN), None)
+    if options is None:
+        raise SettingsError(f"{file} does not use the plugin “{PLUGIN}”. Add it under “plugins:”.")
+    theme = config.get("theme")
+    language = theme.get("language", "en") if isinstance(theme, Mapping) else "en"
+    return settings_from(options, root=file.parent.resolve(), docs_dir=config.get("docs_dir") or "docs",
+                         locale=str(language))
+
+
+class _LenientLoader(yaml.SafeLoader):
+    """Reads ``mkdocs.yml`` without running what its tags name; ``!ENV`` gives the variable or its default."""
+
+
+def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = loader.construct_sequence(node)
+        return next((os.environ[name] for name in names if name in os.environ), default)
+    return os.environ.get(str(node.value))
+
+
+_LenientLoader.add_constructor("!ENV", _environment)
+_LenientLoader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def _mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:
+    try:
+        config = yaml.load(file.read_text("utf-8-sig"), Loader=_LenientLoader)  # noqa: S506 - a SafeLoader
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be read: {error.strerror}.") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file} is not valid YAML: {error}") from None
+    if not isinstance(config, Mapping):
+        raise SettingsError(f"{file} holds no settings.")
+    parent = config.get("INHERIT")
+    if parent and depth < 10:
+        return {**_mkdocs_yml(file.parent / str(parent), depth + 1), **config}
+    return config

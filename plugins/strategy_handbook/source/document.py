@@ -1,0 +1,69 @@
+"""One YAML file as nodes that know their place, and the plain values they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from strategy_handbook.findings import Location
+
+Plain = str | None | list["Plain"] | dict[str, "Plain"]
+"""What a node means before the model types it: text, nothing, a list or a mapping."""
+
+_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read: its path from the project folder, where it lies, and its top mapping."""
+
+    path: str
+    file: Path
+    root: yaml.MappingNode
+
+    def entries(self, node: yaml.MappingNode | None = None) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
+        """The key as text, the key's node and the value's node of each entry, in file order."""
+        for key, value in (node or self.root).value:
+            yield key.value, key, value
+
+    def location(self, node: yaml.Node) -> Location:
+        """The place where a node begins."""
+        mark = node.start_mark
+        return Location(self.path, mark.line + 1, mark.column + 1)
+
+
+def plain(node: yaml.Node) -> Plain:
+    """The value of a node, scalars as text: ``no`` stays ``no`` and ``1.10`` stays ``1.10``."""
+    if isinstance(node, yaml.ScalarNode):
+        if node.style is None and node.value in _NOTHING:
+            return None
+        return str(node.value)
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: plain(value) for key, value in node.value}
+    return [plain(value) for value in node.value]
+
+
+def node_at(node: yaml.Node, path: Sequence[str | int], *, key: bool = False) -> yaml.Node:
+    """The node that a path of keys and positions leads to, or the last one on the way to it.
+
+    Args:
+        node: Where to start.
+        path: Keys of mappings and positions in lists; a step that does not exist ends the walk.
+        key: Give the node of the last key itself rather than of its value.
+    """
+    for index, step in enumerate(path):
+        if isinstance(node, yaml.MappingNode):
+            for key_node, value in node.value:
+                if key_node.value == str(step):
+                    node = key_node if key and index == len(path) - 1 else value
+                    break
+            else:
+                return node
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+        else:
+            return node
+    return node

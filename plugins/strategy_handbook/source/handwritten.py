@@ -1,0 +1,89 @@
+"""Find what hand-written Markdown says about the strategy: links such as ``(goal:id)`` and ``strategy`` blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from strategy_handbook.findings import Location
+
+LINK = re.compile(r"(?<!\\)\[(?P<text>[^\]\n]*)\]\((?P<kind>[a-z]+):(?P<id>[^)\s/#]*)(?P<anchor>#[^)\s]*)?\)")
+FENCE = re.compile(r"^(?P<indent> {0,12})(?P<fence>`{3,}|~{3,})\s*(?P<info>[^\s`{]*)")
+NOT_KINDS = frozenset(("http", "https", "mailto", "tel", "ftp", "data", "javascript", "sms", "file", "urn"))
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLink:
+    """A link to an entity in Markdown, with the place of its address."""
+
+    kind: str
+    id: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced ``strategy`` block: its YAML, and the place of its first line."""
+
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class HandwrittenPage:
+    """A Markdown file of the handbook.
+
+    Attributes:
+        uri: Path from the handbook folder, with ``/``.
+        links: Its links to entities.
+        blocks: Its ``strategy`` blocks.
+    """
+
+    uri: str
+    links: tuple[WrittenLink, ...]
+    blocks: tuple[Block, ...]
+
+
+def read_handwritten(folder: Path, root: Path) -> tuple[HandwrittenPage, ...]:
+    """Every Markdown file below the handbook folder, in order of their paths.
+
+    Files that cannot be decoded are read as far as possible: MkDocs reports them itself.
+    """
+    pages = []
+    for file in sorted(folder.rglob("*.md")):
+        uri = file.relative_to(folder).as_posix()
+        path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
+        pages.append(_page(uri, path, file.read_text("utf-8-sig", errors="replace")))
+    return tuple(pages)
+
+
+def _page(uri: str, path: str, text: str) -> HandwrittenPage:
+    links: list[WrittenLink] = []
+    blocks: list[Block] = []
+    for number, line, block in _lines(text):
+        if block is not None:
+            blocks.append(Block(block, Location(path, number, 1)))
+        for match in LINK.finditer(re.sub(r"`[^`]*`", lambda code: " " * len(code[0]), line)):
+            if match["kind"] not in NOT_KINDS:
+                links.append(WrittenLink(match["kind"], match["id"], Location(path, number, match.start("kind") + 1)))
+    return HandwrittenPage(uri, tuple(links), tuple(blocks))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str, str | None]]:
+    """Numbered lines outside fenced code; a ``strategy`` fence comes as its first line with its content."""
+    fence: str | None = None
+    start, info, content = 0, "", list[str]()
+    for number, line in enumerate(text.splitlines(), 1):
+        match = FENCE.match(line)
+        if fence is None and match:
+            fence, start, info, content = match["fence"], number, match["info"], []
+        elif fence is not None and match and match["fence"].startswith(fence) and not match["info"]:
+            if info == "strategy":
+                yield start, "", "\n".join(content)
+            fence = None
+        elif fence is not None:
+            content.append(line)
+        else:
+            yield number, line, None
