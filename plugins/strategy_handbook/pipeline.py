@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from strategy_handbook.checks import Case, Report, all_checks, run
 from strategy_handbook.facts import Facts
@@ -11,6 +13,10 @@ from strategy_handbook.findings import Problem
 from strategy_handbook.graph import Graph
 from strategy_handbook.model import Strategy, build_strategy
 from strategy_handbook.model.scalars import Cadence
+from strategy_handbook.pages import Book, Page, plan
+from strategy_handbook.pages.embeds import render_block
+from strategy_handbook.rendering import Addresses, FreeText, Renderer
+from strategy_handbook.rendering.free_text import StrategyMarkdown
 from strategy_handbook.settings import Settings, SettingsError
 from strategy_handbook.source import Sources, read_sources
 from strategy_handbook.source.handwritten import HandwrittenPage, read_handwritten
@@ -58,6 +64,51 @@ def check(loaded: Loaded) -> Report:
         SettingsError: The settings name a check or option that does not exist.
     """
     checks = all_checks()
+    planned = frozenset(page.uri for page in plan(book(loaded, Report(()))))
     case = Case(loaded.strategy, loaded.graph, loaded.facts, loaded.settings.today, loaded.reported, loaded.handwritten,
-                frozenset(), frozenset(one.name for one in checks))
+                planned, frozenset(one.name for one in checks))
     return run(case, checks, loaded.settings, on_parts_only=bool(loaded.sources.unreadable))
+
+
+def book(loaded: Loaded, report: Report) -> Book:
+    """What pages are made from."""
+    return Book(loaded.settings, loaded.strategy, loaded.graph, loaded.facts, report, all_checks())
+
+
+@dataclass(frozen=True)
+class Site:
+    """The pages of a handbook and what renders them.
+
+    Attributes:
+        pages: Every page, in the order it is made.
+        renderer: Turns a page's view into HTML.
+        markdown: The Markdown extension that hand-written pages need for links and embeds.
+    """
+
+    pages: tuple[Page, ...]
+    renderer: Renderer
+    markdown: StrategyMarkdown
+
+
+def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[Any] = (),
+         extension_configs: Mapping[str, Mapping[str, Any]] | None = None) -> Site:
+    """Plan every page; rendering waits until a page is asked for.
+
+    Args:
+        contents: What pages are made from.
+        directory_urls: Whether a page is ``goals/x/`` or ``goals/x.html``.
+        extensions: The site's Markdown extensions, for free-text fields.
+        extension_configs: Their settings.
+
+    Raises:
+        SettingsError: The locale is not known.
+    """
+    addresses = Addresses(directory_urls=directory_urls)
+    free_text = FreeText(StrategyMarkdown(contents.strategy, addresses), extensions, extension_configs)
+    shared = {"facts": contents.facts, "graph": contents.graph, "strategy": contents.strategy,
+              "today": contents.settings.today, "edit_url": contents.edit_url,
+              "current_goals": contents.current_goals}
+    renderer = Renderer(contents.settings, addresses, free_text, shared)
+    links = StrategyMarkdown(contents.strategy, addresses,
+                             lambda text, here: render_block(contents, renderer, text, here))
+    return Site(tuple(plan(contents)), renderer, links)

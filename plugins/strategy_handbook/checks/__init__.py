@@ -13,7 +13,21 @@ __all__ = ["FAMILIES", "Case", "Check", "Report", "Waived", "all_checks", "run"]
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "structure": (
         "yaml-syntax",
+        "empty-file",
+        "duplicate-key",
+        "duplicate-id",
+        "invalid-id",
+        "unknown-field",
+        "invalid-value",
+        "missing-field",
+        "placeholder-text",
         "unknown-reference",
+        "self-reference",
+        "reference-cycle",
+        "expired-waiver",
+        "unknown-check",
+        "stale-reference",
+        "invalid-url",
     ),
     "alignment": (
         "orphaned-goal",
@@ -22,14 +36,27 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "vague-goal",
     ),
     "ownership": (
+        "unowned-goal",
+        "unknown-owner",
+        "overloaded-owner",
+        "headless-department",
+        "undecided-role",
     ),
     "freshness": (
+        "overdue-goal",
+        "outdated-goal",
+        "overdue-review",
+        "stale-metric",
+        "off-track-without-next-step",
+        "period-without-lessons",
     ),
     "communication": (
     ),
     "culture": (
     ),
     "publishing": (
+        "unresolved-link",
+        "page-collision",
     ),
 }
 

@@ -2,12 +2,14 @@
 
 ## What it finds
 
-A link field that names an id which no entity of that kind has, now or formerly (as an alias). The message suggests the
-nearest id there is.
+A link field that names an id which no entity of that kind has, now or formerly (as an alias), and
+a step of an onboarding path that names a page which the handbook does not have. The message
+suggests the nearest name there is. An `owner` that does not exist is found by `unknown-owner`.
 
 ## Why it matters
 
-A link to nothing breaks the line of sight: the page would promise something that readers cannot follow.
+A link to nothing breaks the line of sight: the page would promise something that readers cannot
+follow.
 
 ## Weak example
 
@@ -38,8 +40,9 @@ from collections.abc import Iterator
 
 from strategy_handbook.checks.case import Case
 from strategy_handbook.findings import Problem, Severity
-from strategy_handbook.graph import Dangling
-from strategy_handbook.model import find_kind
+from strategy_handbook.model import Item, find_kind
+from strategy_handbook.model.fields import Mention
+from strategy_handbook.model.kinds import BY_WORD
 from strategy_handbook.model.scalars import did_you_mean
 
 SEVERITY = Severity.ERROR
@@ -47,26 +50,55 @@ SEVERITY = Severity.ERROR
 
 def find(case: Case) -> Iterator[Problem]:
     """One problem for each link that leads nowhere."""
+    pages = _pages(case)
     for dangling in case.graph.dangling:
-        field = str(dangling.mention.path[0])
-        yield Problem(_message(case, dangling), dangling.place, str(dangling.source.ref), field)
+        mention = dangling.mention
+        field = str(mention.path[0])
+        if mention.path == ("owner",):
+            continue  # has a check of its own
+        if mention.to.kind == "*" and not mention.id and not find_kind(mention.kind):
+            if pages is None or mention.kind.partition("#")[0] in pages:
+                continue  # the page is there, or nobody told us where the pages are
+            fault = _no_such_page(mention.kind, pages)
+        else:
+            fault = _no_such_item(case, mention)
+        yield Problem(f"{dangling.source} names {fault}", dangling.place,
+                      str(dangling.source.ref), field)
 
 
-def _message(case: Case, dangling: Dangling) -> str:
-    mention, source = dangling.mention, dangling.source
-    field = str(mention.path[0])
-    model = find_kind(mention.kind)
-    if model is None:
-        if mention.to.kind == "*" and not mention.id:  # a page of the handbook, not an entity
-            return f"{source} names the page “{mention.kind}” in {field}, which is not in the handbook folder."
-        return (f"{source} names “{mention.kind}:{mention.id}” in {field}, but there is no kind “{mention.kind}”. "
-                "Write it as kind:id, such as goal:customer-satisfaction.")
-    word = model.kind.word
-    near = did_you_mean(mention.id, case.strategy[model])
-    if near:
-        fix = f"Did you mean “{near}”?"
-    elif case.strategy[model]:
-        fix = f"Use the id of one of the {len(case.strategy[model])} {model.kind.key}, or add it below “{model.kind.key}:”."
+def nearest(case: Case, model: type[Item], id_: str) -> str:
+    """Say what to write instead of an id that does not exist."""
+    known, key = case.strategy[model], model.kind.key
+    if near := did_you_mean(id_, known):
+        return f"Did you mean “{near}”?"
+    if known:
+        return f"Use the id of one of the {len(known)} {key}, or add it below “{key}:”."
+    return f"There are no {key} yet; add it below “{key}:”."
+
+
+def _pages(case: Case) -> frozenset[str] | None:
+    if case.handwritten is None:
+        return None
+    return case.generated.union(page.uri for page in case.handwritten)
+
+
+def _no_such_page(name: str, pages: frozenset[str]) -> str:
+    near = did_you_mean(name, pages)
+    fix = (f"Did you mean “{near}”?" if near else
+           "Write its path from the handbook folder, such as culture.md, or kind:id for an item of "
+           "the strategy.")
+    return f"the page “{name}”, which the handbook does not have. {fix}"
+
+
+def _no_such_item(case: Case, mention: Mention) -> str:
+    field, model = mention.path[0], find_kind(mention.kind)
+    if model:
+        return (f"{model.kind.word} “{mention.id}” in {field}, which does not exist. "
+                f"{nearest(case, model, mention.id)}")
+    if mention.kind in ("http", "https"):
+        fix = "Put a web address into a “do:” step, as [text](address)."
+    elif near := did_you_mean(mention.kind, BY_WORD):
+        fix = f"Did you mean “{near}:{mention.id}”?"
     else:
-        fix = f"There are no {model.kind.key} yet; add it below “{model.kind.key}:”."
-    return f"{source} names {word} “{mention.id}” in {field}, which does not exist. {fix}"
+        fix = "Write it as kind:id, such as goal:customer-satisfaction."
+    return f"“{mention.kind}:{mention.id}” in {field}, but there is no kind “{mention.kind}”. {fix}"

@@ -202,11 +202,11 @@ def _placeholders(value: Plain, path: tuple[str | int, ...]) -> Iterator[tuple[t
 
 
 def _remove(fields: Any, path: tuple[str | int, ...]) -> bool:
-    """Delete the value at a path; whether there was one."""
+    """Delete the value at a path; whether there was one (an earlier fault may have taken it along)."""
     inner = fields
-    for step in path[:-1]:
-        inner = inner[step]
     try:
+        for step in path[:-1]:
+            inner = inner[step]
         del inner[path[-1]]
     except (KeyError, IndexError, TypeError):
         return False

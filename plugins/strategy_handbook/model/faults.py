@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -47,13 +48,18 @@ def _fault(model: type[Part], path: Path, detail: Any) -> Fault:
     name, kind = _words(path), detail["type"]
     row = _row(field_table(model), path)
     if kind == "missing" or (kind == "string_too_short" and not str(detail["input"]).strip()):
-        meaning = f" It says: {row.description}" if row and row.description else ""
-        example = f" Write for example “{row.name}: {row.example}”." if row and row.example else ""
-        return Fault("missing-field", path, f"{name} is missing.{meaning}{example}")
+        first = row.description.split(". ")[0].rstrip(".") if row else ""
+        meaning = f" ({first[:1].lower()}{first[1:]})" if first else ""
+        like = f"for example “{row.name}: {row.example}”" if row and row.example else f"“{path[-1]}: …”"
+        return Fault("missing-field", path, f"{name} is missing{meaning}. Add {like}.")
     if kind == "extra_forbidden":
         known = [row.name for row in _siblings(field_table(model), path)]
         near = did_you_mean(str(path[-1]), known)
         hint = f"Did you mean “{near}”?" if near else f"It may hold: {', '.join(known)}."
+        if re.fullmatch(r"[0-9]+\W*", str(path[-1])):  # {to: 90,5} is two fields to YAML
+            hint = "If the comma before it belongs to a number, write a point: 90.5 instead of 90,5."
+        elif glued := re.match(rf"({'|'.join(known)}):(\S.*)", str(path[-1])):
+            hint = f"A space is missing after the colon. Write “{glued[1]}: {glued[2]}”."
         return Fault("unknown-field", path, f"“{path[-1]}” is not a field it has. {hint}", on_key=True)
     return Fault("invalid-value", path, f"{name} {_invalid(kind, detail, row)}")
 

@@ -6,6 +6,7 @@ YAML values arrive as text (see ``source``). Every reader here takes text and gi
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import difflib
 import enum
@@ -14,7 +15,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
 from dateutil.relativedelta import relativedelta
-from pydantic import BeforeValidator, PlainValidator
+from pydantic import BeforeValidator
 
 PLACEHOLDER = re.compile(
     r"""^\W*(?:tbd|tba|tbc|todo|fixme|xxx+|n/?a|lorem\ ipsum\b.*|to\ be\ (?:named|determined|decided|defined|done|confirmed)|
@@ -25,7 +26,7 @@ PLACEHOLDER = re.compile(
 
 def says_something(text: str | None) -> bool:
     """Whether a text holds more than blanks or a placeholder such as ``TBD`` or ``[to be named]``."""
-    return bool(text and text.strip()) and not PLACEHOLDER.match(text)
+    return bool(text and text.strip() and not PLACEHOLDER.match(text))
 
 
 def is_placeholder(text: str | None) -> bool:
@@ -45,7 +46,24 @@ def one_text(value: Any) -> str:
         return value.strip()
     if value is None:
         return ""
-    raise ValueError(f"must be a text, not {a_shape(value)}. Write it on one line, or put it in quotes")
+    fix = ("If the text holds a colon, put the whole text in quotes" if isinstance(value, dict)
+           else "Write it without dashes and square brackets")
+    raise ValueError(f"must be one text, not {a_shape(value)}. {fix}")
+
+
+_QUOTES = "“”„«»‘’‚\"'"
+
+
+def _bare(value: Any) -> tuple[str, str]:
+    """The text of a date, number or word, and the same without the quotation marks pasted around it.
+
+    Raises:
+        ValueError: There is no text.
+    """
+    text = one_text(value)
+    if not text:
+        raise ValueError("is empty. Write a value, or leave the field out")
+    return text, text.strip(_QUOTES).strip()
 
 
 def a_shape(value: Any) -> str:
@@ -65,20 +83,28 @@ def one_date(value: Any) -> dt.date:
     """A calendar day, written ``2027-06-30`` (ISO 8601)."""
     if isinstance(value, dt.date):
         return value
-    text = one_text(value)
+    text, bare = _bare(value)
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         try:
             return dt.date.fromisoformat(text)
         except ValueError:
-            raise ValueError(f"is “{text}”, a day that is not in the calendar") from None
-    if near := _near_date(text):
-        raise ValueError(f"is “{text}”, which is not a date as we write it. Did you mean {near}?")
+            raise ValueError(f"is “{text}”, {_not_in_calendar(text)}") from None
+    if near := _near_date(bare):
+        raise ValueError(f"is “{text}”, which is not a date as we write it. {near}")
     raise ValueError(f"is “{text}”, which is not a date. Write year-month-day, such as 2027-06-30")
 
 
+def _not_in_calendar(text: str) -> str:
+    year, month, _ = (int(part) for part in text.split("-"))
+    if not 1 <= month <= 12 or year == 0:
+        return "a day that is not in the calendar. Write year-month-day, such as 2027-06-30"
+    name, days = calendar.month_name[month], calendar.monthrange(year, month)[1]
+    return f"a day that is not in the calendar: {name} {year} has {days} days"
+
+
 def _near_date(text: str) -> str | None:
-    """The ISO form of a date in another order, when only one reading is possible."""
-    if match := re.fullmatch(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})", text):
+    """What a date in another order means, when it can be told."""
+    if match := re.fullmatch(r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})", text):
         year, month, day = (int(part) for part in match.groups())
     elif match := re.fullmatch(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{4})", text):
         first, second, year = (int(part) for part in match.groups())
@@ -86,12 +112,12 @@ def _near_date(text: str) -> str | None:
             day, month = first, second
         elif second > 12:
             month, day = first, second
-        else:
-            return None
+        else:  # 06/07/2027 is a day in June for some readers and in July for others
+            return f"Did you mean {year:04}-{first:02}-{second:02} or {year:04}-{second:02}-{first:02}?"
     else:
         return None
     try:
-        return dt.date(year, month, day).isoformat()
+        return f"Did you mean {dt.date(year, month, day).isoformat()}?"
     except ValueError:
         return None
 
@@ -103,19 +129,21 @@ def one_number(value: Any) -> Decimal:
     """An exact decimal number, written with a point: ``90``, ``-3.5``."""
     if isinstance(value, Decimal):
         return value
-    text = one_text(value)
+    text, bare = _bare(value)
     try:
         if not re.fullmatch(r"[+-]?[0-9]{1,18}(\.[0-9]{1,12})?", text):
             raise InvalidOperation
         return Decimal(text)
     except InvalidOperation:
-        bare = re.sub(r"[\s\u00a0\u202f'’_]|%$", "", text)
+        bare = re.sub(r"[\s\u00a0\u202f'’_%€$£]", "", bare)
         if re.fullmatch(r"[+-]?[0-9]+,[0-9]{1,2}", bare):
             bare = bare.replace(",", ".")
+        if re.fullmatch(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+", bare):  # 1.000,5 as in Porto and Berlin
+            bare = bare.replace(".", "").replace(",", ".")
         bare = re.sub(r",(?=[0-9]{3}(?:\D|$))", "", bare)
         hint = (f"Write {bare}" if re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", bare)
                 else "Write digits only, such as 90 or 3.5")
-        unit = "; the unit belongs to the metric" if text.endswith("%") else ""
+        unit = "; the unit belongs to the metric" if re.search("[%€$£]", text) else ""
         raise ValueError(f"is “{text}”, which is not a number. {hint}{unit}") from None
 
 
@@ -171,14 +199,15 @@ class Word(enum.StrEnum):
         """
         if isinstance(value, cls):
             return value
-        text = one_text(value).casefold().replace(" ", "-").replace("_", "-")
+        text = _bare(value)[0].casefold().replace(" ", "-").replace("_", "-")
         try:
             return cls(text)
         except ValueError:
             words = [member.value for member in cls]
             near = did_you_mean(text, words)
             hint = f"Did you mean “{near}”?" if near else f"Use one of: {', '.join(words)}"
-            raise ValueError(f"is “{one_text(value)}”, which is not one of the known words. {hint}") from None
+            raise ValueError(f"is “{one_text(value)}”, which is not one of the known words. "
+                             f"{hint}") from None
 
 
 def word(vocabulary: type[Word]) -> Any:
@@ -214,17 +243,17 @@ _STEPS = {
 Every = Annotated[Cadence, word(Cadence)]
 
 
-def texts(value: Any) -> tuple[str, ...]:
-    """One text or a list of them."""
+def texts(value: Any) -> tuple[Any, ...]:
+    """One text or a list of them, still to be read one by one so that a fault has the place of its item."""
     if value is None:
         return ()
     if isinstance(value, dict):
         raise ValueError("must be a list of texts, each on its own line after “- ”")
     items = value if isinstance(value, list | tuple) else [value]
-    return tuple(text for text in map(one_text, items) if text)
+    return tuple(item for item in items if not (item is None or item == "" or str(item).isspace()))
 
 
-Texts = Annotated[tuple[str, ...], PlainValidator(texts)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(texts)]
 """One text, or a list of them."""
 
 

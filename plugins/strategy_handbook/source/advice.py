@@ -1,141 +1,393 @@
-"""Say in plain words what is wrong with a line that YAML cannot read, and how to mend it."""
+"""Say in plain words what is wrong with a line that YAML cannot read, and how to mend it.
+
+libyaml names the point where it gave up, often a line after the slip. We look at the lines around it
+for the slips people make, and fall back on libyaml's own words only when none of them fits. To know
+one more slip, write a function here and add it to ``_SLIPS``, the most telling ones first.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import yaml
 
-_OPENERS = {"“": "”", "„": "“", "«": "»", "‘": "’", "‚": "‘"}
+ODD_SPACES = "\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff"
+"""Blanks and invisible characters that come along with pasted text and that YAML takes for letters."""
+
+Place = tuple[int, int]
+"""Line and column, counted from 0."""
+
+_TYPOGRAPHIC = "“”„«»‘’‚"
+_KEY = r"[A-Za-z_][\w-]*"
 
 
-def advice_for(text: str, error: yaml.MarkedYAMLError) -> tuple[tuple[int, int], str]:
-    """The place to look at (line and column from 1) and one or two sentences about it.
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known about an error.
 
-    libyaml names the point where it gave up, often a line after the slip. We look at the lines around
-    it for the slips people make, and fall back on libyaml's own words only when none of them fits.
+    Attributes:
+        lines: The lines of the file.
+        line: Where the reader gave up.
+        column: The same.
+        problem: What it says about that.
+        context: What it was doing, such as ``while parsing a flow sequence``.
+        begun: Where the thing it was reading began, if it says so.
+        quoted: The last text in quotes before that point: its beginning and its end.
     """
-    lines = text.splitlines() or [""]
-    mark = error.problem_mark or error.context_mark
-    at = min(mark.line, len(lines) - 1) if mark else 0
-    column = mark.column if mark else 0
-    problem = error.problem or str(error)
 
-    for slip in (_tab, _unclosed, _alias, _special_start, _after_quote, _missing_colon, _colon_inside, _brackets,
-                 _second_document, _indentation):
-        if found := slip(lines, at, column, problem, error):
-            line, col, message = found
-            return (line + 1, col + 1), message
-    return (at + 1, column + 1), f"YAML cannot read this line ({problem}). Compare it with the lines around it."
+    lines: list[str]
+    line: int
+    column: int
+    problem: str
+    context: str
+    begun: Place | None
+    quoted: tuple[Place, Place] | None
+
+    def text(self, line: int) -> str:
+        """A line; empty outside the file."""
+        return self.lines[line] if 0 <= line < len(self.lines) else ""
+
+    def begins_value(self, place: Place) -> bool:
+        """Whether a place is the first character after “key: ” or “- ”."""
+        before = self.text(place[0])[: place[1]]
+        return bool(re.search(r"(?:^\s*-|[:\[{,])\s+$|[\[{]$", before))
 
 
-_Slip = tuple[int, int, str] | None
+Slip = tuple[int, int, str] | None
+"""Line and column from 0, and one or two sentences; None if it is not this slip."""
 
 
-def _tab(lines: list[str], at: int, column: int, problem: str, error: yaml.MarkedYAMLError) -> _Slip:
-    for line in (at, at - 1):
-        if 0 <= line < len(lines) and (match := re.match(r" *\t", lines[line])):
-            return line, match.end() - 1, "this line is indented with a tab. Use spaces: two for each level."
-    if "cannot start any token" in problem and lines[at][column:column + 1] == "\t":
-        return at, column, "there is a tab here. Use a single space."
+def lines_of(text: str) -> list[str]:
+    """The lines of a file as editors count them."""
+    return re.split(r"\r\n|\r|\n", text)
+
+
+def advice_for(
+    text: str, error: yaml.MarkedYAMLError, loader: type[yaml.BaseLoader]
+) -> tuple[Place, str]:
+    """The place to look at (line and column from 1), and one or two sentences about it."""
+    scene = _scene(text, error, loader)
+    for slip in _SLIPS:
+        if found := slip(scene):
+            line, column, message = found
+            return (line + 1, column + 1), message
+    return (scene.line + 1, scene.column + 1), (
+        f"YAML cannot read this line ({scene.problem}). Compare it with the lines around it."
+    )
+
+
+def _scene(text: str, error: yaml.MarkedYAMLError, loader: type[yaml.BaseLoader]) -> Scene:
+    lines = lines_of(text)
+    mark, began = error.problem_mark or error.context_mark, error.context_mark
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    column = mark.column if mark and mark.line == line else 0
+    begun = (began.line, began.column) if began and began.line < len(lines) else None
+    return Scene(
+        lines,
+        line,
+        column,
+        error.problem or "",
+        error.context or "",
+        begun,
+        _last_quoted(text, (line, column), loader),
+    )
+
+
+def _last_quoted(
+    text: str, until: Place, loader: type[yaml.BaseLoader]
+) -> tuple[Place, Place] | None:
+    last = None
+    try:
+        for token in yaml.scan(text, Loader=loader):
+            start, end = token.start_mark, token.end_mark
+            if (start.line, start.column) >= until:
+                break
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
+                last = (start.line, start.column), (end.line, end.column)
+    except yaml.YAMLError:
+        pass  # the scanner meets the error that we are explaining
+    return last
+
+
+def _odd_space(scene: Scene) -> Slip:
+    for line in (scene.line, scene.line - 1):
+        if match := re.match(rf"\s*?(?:{_KEY}:|-)?([{ODD_SPACES}])", scene.text(line)):
+            return line, match.start(1), odd_space_message(match[1])
     return None
 
 
-def _unclosed(lines: list[str], at: int, column: int, problem: str, error: yaml.MarkedYAMLError) -> _Slip:
-    if error.context != "while scanning a quoted scalar" or error.context_mark is None:
+def odd_space_message(character: str) -> str:
+    """What to say of a character among ``ODD_SPACES``."""
+    return (
+        f"there is a blank here that is not an ordinary space (U+{ord(character):04X}); it comes "
+        "along with pasted text. Delete it and type spaces instead."
+    )
+
+
+def _tab(scene: Scene) -> Slip:
+    for line in (scene.line, scene.line - 1):
+        if match := re.match(r" *\t", scene.text(line)):
+            message = "this line is indented with a tab. Use spaces: two for each level."
+            return line, match.end() - 1, message
+    if scene.text(scene.line)[scene.column : scene.column + 1] == "\t":
+        return scene.line, scene.column, "there is a tab here. Use a single space."
+    return None
+
+
+def _unclosed_quote(scene: Scene) -> Slip:
+    opened = None
+    if "quoted scalar" in scene.context and ("stream" in scene.problem or "document" in scene.problem):
+        opened = scene.begun
+    elif scene.quoted and "expected" in scene.problem:
+        # A quotation mark that is never closed ends at the next one, which opens another text.
+        (first, column), (last, end) = scene.quoted
+        between = scene.lines[first + 1 : last + 1]
+        if last == scene.line and any(re.match(rf"\s*(?:- )?{_KEY}:(?:\s|$)", one) for one in between):
+            opened = (first, column)
+    if opened is None:
         return None
-    line, col = error.context_mark.line, error.context_mark.column
-    quote = lines[line][col] if line < len(lines) and col < len(lines[line]) else '"'
-    if "end of stream" in problem or at > line:
-        return line, col, f"the quotation mark {quote} that opens here is never closed. Close it at the end of the text."
-    return None
+    quote = scene.text(opened[0])[opened[1] : opened[1] + 1] or '"'
+    return *opened, (
+        f"the quotation mark {quote} that opens here is never closed. "
+        "Close it at the end of the text."
+    )
 
 
-def _alias(lines: list[str], at: int, column: int, problem: str, error: yaml.MarkedYAMLError) -> _Slip:
-    if "undefined alias" in problem:
-        return at, column, ("text that begins with “*” means an alias, and none of this name exists. "
-                            "If you meant the character, put the whole text in quotes.")
-    return None
-
-
-def _special_start(lines: list[str], at: int, column: int, problem: str, error: yaml.MarkedYAMLError) -> _Slip:
-    starts = re.match(r"(?:while scanning an? (?:alias|anchor|tag|directive)|while scanning for the next token)",
-                      error.context or "")
-    place = error.context_mark if starts and error.context_mark else None
-    line, col = (place.line, place.column) if place else (at, column)
-    character = lines[line][col:col + 1] if line < len(lines) else ""
-    if starts and character and character in "@`%*&!|>":
-        return line, col, f"text cannot begin with “{character}” in YAML. Put the whole text in quotes."
-    return None
-
-
-def _after_quote(lines: list[str], at: int, column: int, problem: str, error: yaml.MarkedYAMLError) -> _Slip:
-    if "expected key" not in problem and "block end" not in problem and "expected <block end>" not in problem:
+def _backslash(scene: Scene) -> Slip:
+    if "quoted scalar" not in scene.context or "\\" not in scene.text(scene.line):
         return None
-    before = lines[at][:column].rstrip()
-    if before.endswith(('"', "'")) and lines[at][column:].strip() and not lines[at][column:].startswith("#"):
-        return at, column, ("there is text after the closing quotation mark. Put the whole text in quotes, "
-                            "or write inner quotes as “…”.")
+    column = scene.text(scene.line).rfind("\\", 0, scene.column + 2)
+    return scene.line, max(column, 0), (
+        "between straight double quotes a backslash has a special meaning. "
+        "Write it twice (\\\\), or put the text between single quotes: '…'."
+    )
+
+
+def _unknown_alias(scene: Scene) -> Slip:
+    if "undefined alias" not in scene.problem:
+        return None
+    return scene.line, scene.column, (
+        "text that begins with “*” points to a text elsewhere in the file (“&”), and there is none "
+        "of this name. If you mean the character, put the whole text in quotes."
+    )
+
+
+def _special_start(scene: Scene) -> Slip:
+    """A value that begins with a character that means something else to YAML."""
+    for place in (scene.begun, (scene.line, scene.column)):
+        if place is None:
+            continue
+        character = scene.text(place[0])[place[1] : place[1] + 1]
+        block = "block scalar" in scene.context and character in "|>"
+        if character and character in "@`%*&!,]}|>" and (block or scene.begins_value(place)):
+            if character in "|>" and not block:
+                continue
+            return *place, (
+                f"text cannot begin with “{character}”: YAML reads it as a sign of its own. "
+                "Put the whole text in quotes."
+            )
+    if "entries are not allowed" in scene.problem or "keys are not allowed" in scene.problem:
+        character = scene.text(scene.line)[scene.column : scene.column + 1]
+        return scene.line, scene.column, (
+            f"text cannot begin with “{character} ”. Put the whole text in quotes; "
+            "if you mean a list, begin it on the next line."
+        )
     return None
 
 
-def _missing_colon(lines: list[str], at: int, column: int, problem: str, error: yaml.MarkedYAMLError) -> _Slip:
-    # "title Reach 90%" is read as text that goes on in the next line, so the fault shows one line late.
-    late = "mapping values are not allowed" in problem or "could not find expected ':'" in problem
+def _after_quote(scene: Scene) -> Slip:
+    if scene.quoted is None or "expected" not in scene.problem or "flow" in scene.context:
+        return None
+    start, (line, end) = scene.quoted
+    rest = scene.text(line)[end:]
+    if line != scene.line or scene.text(line)[end : scene.column].strip() or not rest.strip():
+        return None
+    quote = scene.text(start[0])[start[1]]
+    word = re.search(r"\w+'$", scene.text(line)[:end])
+    if quote == "'" and word and (tail := re.match(r"\w+", rest)):
+        return line, end - 1, (
+            f"the apostrophe in “{word[0]}{tail[0]}” ends the text, because it began with the same "
+            'sign. Put the whole text between double quotes: "…".'
+        )
+    return line, scene.column, (
+        "there is text after the closing quotation mark. Put the whole text in quotes, "
+        "and write quotes inside it as “…”."
+    )
+
+
+def _stray_bracket(scene: Scene) -> Slip:
+    if "flow" in scene.context:
+        return None
+    text = scene.text(scene.line)
+    if (closer := text[scene.column : scene.column + 1]) in ("]", "}"):
+        return scene.line, scene.column, (
+            f"there is one bracket “{closer}” too many here. Delete it; "
+            "if it belongs to the text, put the whole text in quotes."
+        )
+    before = text[: scene.column].rstrip()
+    if "expected" in scene.problem and before.endswith(("]", "}")) and text[scene.column :].strip():
+        return scene.line, scene.column, (
+            f"there is text after the closing bracket “{before[-1]}”. If the brackets belong to the "
+            "text, put the whole text in quotes."
+        )
+    return None
+
+
+def _brackets(scene: Scene) -> Slip:
+    if "flow" not in scene.context or scene.begun is None:
+        return None
+    opener = scene.text(scene.begun[0])[scene.begun[1] : scene.begun[1] + 1]
+    closer = {"[": "]", "{": "}"}.get(opener)
+    if closer is None:
+        return None
+    here = scene.text(scene.line)[scene.column : scene.column + 1]
+    if here in ("]", "}") and here != closer:
+        return scene.line, scene.column, (
+            f"the bracket “{opener}” is closed with “{here}” here. Close it with “{closer}”."
+        )
+    if scene.line == scene.begun[0] and here and here != "#":
+        return scene.line, scene.column, (
+            f"a comma is missing before this, or the closing bracket “{closer}”. Text that holds "
+            "commas, colons or brackets needs quotes around it."
+        )
+    return *scene.begun, (
+        f"the bracket “{opener}” that opens here is never closed. Close it with “{closer}”."
+    )
+
+
+def _missing_colon(scene: Scene) -> Slip:
+    """A key without its colon is read as text, so that the fault shows one line late."""
+    late = "values are not allowed" in scene.problem or "expected ':'" in scene.problem
     if not late:
         return None
-    first = error.context_mark.line if error.context_mark else at - 1
-    for line in (first, at - 1, at):
-        if not 0 <= line < len(lines) or line > at:
-            continue
-        bare = lines[line].split(" #")[0].strip()
-        if bare.startswith(("#", "-")) or not bare:
-            continue
-        if glued := re.match(r"([A-Za-z_][\w-]*):(\S)", bare):
-            return line, lines[line].index(bare) + len(glued[1]), (
-                f"a space is missing after “{glued[1]}:”. Write “{glued[1]}: {bare[len(glued[1]) + 1:][:30]}”.")
-        if re.fullmatch(r"[A-Za-z_][\w-]*(\s[^:]*)?", bare):
-            key = bare.split()[0]
-            return line, lines[line].index(bare), f"a colon is missing after “{key}”. Write “{key}:”, then a space."
+    first = scene.begun[0] if scene.begun else scene.line - 1
+    for line in dict.fromkeys((first, scene.line - 1, scene.line)):
+        if 0 <= line <= scene.line and (found := _colonless(scene, line)):
+            return found
     return None
 
 
-def _colon_inside(lines: list[str], at: int, column: int, problem: str, error: yaml.MarkedYAMLError) -> _Slip:
-    if "mapping values are not allowed" not in problem:
+def _colonless(scene: Scene, line: int) -> Slip:
+    written = scene.text(line).split(" #")[0].rstrip()
+    bare = written.lstrip()
+    indent = len(written) - len(bare)
+    if not bare or bare.startswith("#"):
         return None
-    match = re.match(r"\s*(?:- )?([^:#]+):\s+(\S.*)$", lines[at])
-    if match and ": " in match[2] + " ":
-        value = match[2]
-        typed = (" Typographic quotes (“ ”) do not count as quotes in YAML." if value[0] in _OPENERS else "")
-        return at, match.start(2), (f"the text after “{match[1].strip()}:” holds a colon, which YAML reads as a new key. "
-                                    f"Put the whole text in straight quotes: \"…\".{typed}")
-    return at, column, "this line is indented deeper than the line above allows. Line it up with its neighbours."
-
-
-def _brackets(lines: list[str], at: int, column: int, problem: str, error: yaml.MarkedYAMLError) -> _Slip:
-    if error.context not in ("while parsing a flow sequence", "while parsing a flow mapping", "while parsing a flow node"):
-        return None
-    mark = error.context_mark or error.problem_mark
-    if mark is None or mark.line >= len(lines):
-        return None
-    opener = lines[mark.line][mark.column:mark.column + 1] or "["
-    closer = {"[": "]", "{": "}"}.get(opener, "]")
-    return mark.line, mark.column, (f"the bracket “{opener}” that opens here is not closed properly. "
-                                    f"Separate the items with commas and close with “{closer}”.")
-
-
-def _second_document(lines: list[str], at: int, column: int, problem: str, error: yaml.MarkedYAMLError) -> _Slip:
-    if "another document" in problem or "document start" in problem:
-        return at, column, "“---” begins a second document here. Use one document in each file: delete this line."
+    if re.match(r"-[^\s-]", bare):
+        return line, indent, f"a space is missing after the dash. Write “- {bare[1:][:30]}”."
+    if glued := re.match(rf"(?:- )*({_KEY}):(\S.*)", bare):
+        return line, indent + glued.end(1), (
+            f"a space is missing after “{glued[1]}:”. Write “{glued[1]}: {glued[2][:30]}”."
+        )
+    above = scene.text(line - 1)
+    dash = len(above) - len(above.lstrip())
+    if above.lstrip().startswith("- ") and dash <= indent and not bare.startswith("- "):
+        return line, indent, (
+            "this line stands in a list but does not begin with a dash. Begin it with “- ”, as the "
+            "line above; if it is a field, a colon is missing after its name."
+        )
+    item = re.match(r"(?:- )+", bare)
+    if item:  # a group in a list: its first field has no colon if the next line is lined up with it
+        after = scene.text(line + 1)
+        if len(after) - len(after.lstrip()) != indent + item.end():
+            return None
+        bare, indent = bare[item.end() :], indent + item.end()
+    if re.fullmatch(rf"{_KEY}(\s[^:]*)?", bare):
+        key = bare.split()[0]
+        message = f"a colon is missing after “{key}”. Write “{key}:”, then a space."
+        return line, indent, message
     return None
 
 
-def _indentation(lines: list[str], at: int, column: int, problem: str, error: yaml.MarkedYAMLError) -> _Slip:
-    if "expected" not in problem:
+def _colon_inside(scene: Scene) -> Slip:
+    if "values are not allowed" not in scene.problem:
         return None
-    if "'-' indicator" in problem:
-        return at, column, "a list goes on here with a line that does not begin with “- ”. Line it up with the items above."
-    if lines[at].lstrip().startswith("- "):
-        return at, column, "this list item stands among fields. Indent it below the field it belongs to."
-    return at, column, ("this line does not line up with the lines above. Use the same number of spaces for "
-                        "fields of the same thing.")
+    text = scene.text(scene.line)
+    match = re.match(r"\s*(?:- )*([^:#]+):\s+(\S.*)$", text)
+    if not match or ": " not in match[2] + " ":
+        return _deeper(scene)
+    value = match[2]
+    quotes = "'…'" if '"' in value else '"…"'
+    typed = " Typographic quotes (“ ”) do not count." if value[0] in _TYPOGRAPHIC else ""
+    return scene.line, match.start(2), (
+        f"the text after “{match[1].strip()}:” holds a colon, which YAML reads as the end of a "
+        f"name. Put the whole text in straight quotes: {quotes}.{typed}"
+    )
+
+
+def _second_document(scene: Scene) -> Slip:
+    text = scene.text(scene.line)
+    if "document" not in scene.problem or not text.startswith(("---", "...")):
+        return None
+    return scene.line, 0, (
+        f"“{text[:3]}” begins a second document here. A strategy file holds one: delete this line."
+    )
+
+
+def _indentation(scene: Scene) -> Slip:
+    if "expected" not in scene.problem:
+        return None
+    text = scene.text(scene.line)
+    column = len(text) - len(text.lstrip())
+    if re.match(r"\s*-\S", text):
+        message = f"a space is missing after the dash. Write “- {text.strip()[1:][:30]}”."
+        return scene.line, column, message
+    if text.lstrip().startswith("- "):
+        return scene.line, column, (
+            "this list item is out of line. Put as many spaces before its dash as before the items "
+            "it belongs to, or indent it below its field."
+        )
+    if "'-' indicator" in scene.problem:
+        return scene.line, column, (
+            "a list goes on here with a line that does not begin with a dash. Begin it with “- ”, "
+            "or line it up with the field that it belongs to."
+        )
+    return _deeper(scene)
+
+
+def _deeper(scene: Scene) -> Slip:
+    text = scene.text(scene.line)
+    column = len(text) - len(text.lstrip())
+    above = _indents_above(scene)
+    if not above or column in above:
+        return scene.line, scene.column, (
+            "YAML cannot tell what this line belongs to. Compare its spaces, colon and quotes with "
+            "the lines around it."
+        )
+    known = " or ".join(map(str, above))
+    return scene.line, column, (
+        f"this line begins after {column} spaces, but the lines above it after {known}. "
+        "Line it up with the one that it belongs beside."
+    )
+
+
+def _indents_above(scene: Scene) -> list[int]:
+    """How far the lines that this one could belong beside are indented, the nearest first."""
+    found: list[int] = []
+    for line in range(scene.line - 1, -1, -1):
+        bare = scene.text(line).lstrip()
+        indent = len(scene.text(line)) - len(bare)
+        if bare and not bare.startswith("#") and (not found or indent < found[-1]):
+            found.append(indent)
+            if indent == 0:
+                break
+    return found
+
+
+_SLIPS: tuple[Callable[[Scene], Slip], ...] = (
+    _odd_space,
+    _tab,
+    _unclosed_quote,
+    _backslash,
+    _unknown_alias,
+    _after_quote,
+    _special_start,
+    _stray_bracket,
+    _brackets,
+    _missing_colon,
+    _colon_inside,
+    _second_document,
+    _indentation,
+)

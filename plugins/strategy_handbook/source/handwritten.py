@@ -9,9 +9,13 @@ from pathlib import Path
 
 from strategy_handbook.findings import Location
 
-LINK = re.compile(r"(?<!\\)\[(?P<text>[^\]\n]*)\]\((?P<kind>[a-z]+):(?P<id>[^)\s/#]*)(?P<anchor>#[^)\s]*)?\)")
+LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:\s+)<?(?P<kind>[a-z]+):(?P<id>[^)>\s/#]*)(?:#[^)>\s]*)?(?=[)>\s]|$)")
+"""The end of an inline link, whose text may have begun on a line before, or a reference definition."""
+HIDDEN = re.compile(r"`[^`]*`|<!--.*?-->|\\\[[^\[\]]*\]")
+"""What holds no link within a line: code, comments, and escaped brackets."""
 FENCE = re.compile(r"^(?P<indent> {0,12})(?P<fence>`{3,}|~{3,})\s*(?P<info>[^\s`{]*)")
-NOT_KINDS = frozenset(("http", "https", "mailto", "tel", "ftp", "data", "javascript", "sms", "file", "urn"))
+NOT_KINDS = frozenset(("http", "https", "mailto", "tel", "ftp", "data", "javascript", "sms", "file", "urn",
+                       "callto", "geo", "msteams", "sip", "skype", "slack", "webcal"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,13 @@ class HandwrittenPage:
 
     Attributes:
         uri: Path from the handbook folder, with ``/``.
+        path: Path from the project folder, as in findings.
         links: Its links to entities.
         blocks: Its ``strategy`` blocks.
     """
 
     uri: str
+    path: str
     links: tuple[WrittenLink, ...]
     blocks: tuple[Block, ...]
 
@@ -65,10 +71,10 @@ def _page(uri: str, path: str, text: str) -> HandwrittenPage:
     for number, line, block in _lines(text):
         if block is not None:
             blocks.append(Block(block, Location(path, number, 1)))
-        for match in LINK.finditer(re.sub(r"`[^`]*`", lambda code: " " * len(code[0]), line)):
+        for match in LINK.finditer(HIDDEN.sub(lambda hidden: " " * len(hidden[0]), line)):
             if match["kind"] not in NOT_KINDS:
                 links.append(WrittenLink(match["kind"], match["id"], Location(path, number, match.start("kind") + 1)))
-    return HandwrittenPage(uri, tuple(links), tuple(blocks))
+    return HandwrittenPage(uri, path, tuple(links), tuple(blocks))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, str | None]]:

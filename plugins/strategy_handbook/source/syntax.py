@@ -8,8 +8,9 @@ from pathlib import Path
 import yaml
 
 from strategy_handbook.findings import Location, Problem
-from strategy_handbook.source.advice import advice_for
+from strategy_handbook.source.advice import ODD_SPACES, advice_for, odd_space_message
 from strategy_handbook.source.document import Document
+from strategy_handbook.source.swallowed import Reading
 
 try:
     from yaml import CBaseLoader as Loader
@@ -19,6 +20,12 @@ except ImportError:  # PyYAML built without libyaml (some musl systems): slower,
 MAX_DEPTH = 40
 MAX_NODES = 400_000
 
+_ODD_BREAKS = dict.fromkeys(map(ord, "\u0085\u2028\u2029"), " ")
+"""YAML 1.1 counts these as ends of lines and editors do not: without them, line numbers agree."""
+
+_UNREADABLE = re.compile("[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What libyaml refuses (YAML 1.1, section 5.1)."""
+
 Found = list[tuple[str, Problem]]
 
 
@@ -27,7 +34,8 @@ class _RefusedError(Exception):
 
     def __init__(self, message: str, node: yaml.Node) -> None:
         super().__init__(message)
-        self.mark = node.start_mark
+        self.line = node.start_mark.line + 1
+        self.column = node.start_mark.column + 1
 
 
 def compose(path: str, file: Path, text: str) -> tuple[Document | None, Found]:
@@ -35,33 +43,58 @@ def compose(path: str, file: Path, text: str) -> tuple[Document | None, Found]:
 
     An empty file gives neither a document nor a problem of syntax: it says so as ``empty-file``.
     """
+
     def problem(line: int, column: int, message: str) -> tuple[str, Problem]:
         return ("yaml-syntax", Problem(message, Location(path, line, column)))
 
+    text = text.translate(_ODD_BREAKS)
+    if unreadable := _UNREADABLE.search(text):
+        line, column = _line_column(text, unreadable.start())
+        message = (
+            f"there is an invisible control character here (U+{ord(unreadable[0]):04X}). "
+            "Delete it; if you see nothing, delete the line and type it again."
+        )
+        return None, [problem(line, column, message)]
     if depth_line := _too_deep(text):
-        return None, [problem(depth_line, 1, f"this file is nested more than {MAX_DEPTH} levels deep. "
-                                             "Strategy files need five or six; look for stray brackets or dashes.")]
+        message = (
+            f"this file is nested more than {MAX_DEPTH} levels deep. Strategy files need five or "
+            "six: look for stray brackets, dashes or spaces."
+        )
+        return None, [problem(depth_line, 1, message)]
     try:
         root = yaml.compose(text, Loader=Loader)
-    except yaml.reader.ReaderError as error:
-        line, column = _line_column(text, error.position)
-        return None, [problem(line, column, f"there is an invisible control character here (U+{_ordinal(error):04X}). "
-                                            "Delete it and type the text again.")]
+        if root is None:
+            empty = "this file is empty. Fill it or delete it."
+            return None, [("empty-file", Problem(empty, Location(path, 1, 1)))]
+        found: Found = []
+        _Tidy(path, text, found).tidy(_mapping(root))
     except yaml.MarkedYAMLError as error:
-        mark, message = advice_for(text, error)
-        return None, [problem(mark[0], mark[1], message)]
-    if root is None:
-        return None, [("empty-file", Problem("this file is empty. Fill it or delete it.", Location(path, 1, 1)))]
-    if not isinstance(root, yaml.MappingNode):
-        return None, [problem(root.start_mark.line + 1, root.start_mark.column + 1,
-                              "a strategy file begins with a kind, such as “goals:”, and not with "
-                              + ("a list." if isinstance(root, yaml.SequenceNode) else "plain text."))]
-    found: Found = []
-    try:
-        _Tidy(path, found).tidy(root)
+        (line, column), message = advice_for(text, error, Loader)
+        return None, [problem(line, column, message)]
     except _RefusedError as refused:
-        return None, [problem(refused.mark.line + 1, refused.mark.column + 1, str(refused))]
+        return None, [problem(refused.line, refused.column, str(refused))]
     return Document(path, file, root), found
+
+
+def _mapping(root: yaml.Node) -> yaml.MappingNode:
+    """The top of a file.
+
+    Raises:
+        _RefusedError: It is not a mapping.
+    """
+    if isinstance(root, yaml.MappingNode):
+        return root
+    if isinstance(root, yaml.SequenceNode):
+        raise _RefusedError(
+            "a strategy file begins with a kind, such as “goals:”, and not with a list. "
+            "Write the kind above the list and indent what is below it.",
+            root,
+        )
+    raise _RefusedError(
+        "a strategy file begins with a kind, such as “goals:”, and not with plain text. Write what "
+        "this is about, then a colon; or put “# ” before it if it is only a remark.",
+        root,
+    )
 
 
 def _too_deep(text: str) -> int:
@@ -88,20 +121,16 @@ def _too_deep(text: str) -> int:
 
 
 def _line_column(text: str, position: int) -> tuple[int, int]:
-    before = text[:position]
-    return before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1
-
-
-def _ordinal(error: yaml.reader.ReaderError) -> int:
-    character = error.character
-    return character if isinstance(character, int) else ord(character)
+    before = lines_of(text[:position])
+    return len(before), len(before[-1]) + 1
 
 
 class _Tidy:
     """Walk the nodes once: apply merge keys, drop repeated keys, refuse what cannot be published."""
 
-    def __init__(self, path: str, found: Found) -> None:
+    def __init__(self, path: str, text: str, found: Found) -> None:
         self.path = path
+        self.reading = Reading(text)
         self.found = found
         self.sizes: dict[int, int] = {}
         self.open: set[int] = set()
@@ -113,46 +142,69 @@ class _Tidy:
             _RefusedError: The node contains itself, or stands for too many nodes (an alias bomb).
         """
         if isinstance(node, yaml.ScalarNode):
-            if node.tag.startswith("tag:yaml.org,2002:python"):
-                self.report("yaml-syntax", node, "a tag such as “!!python/…” is not allowed; write plain text.")
+            for check, line, column, message in self.reading.misread(node):
+                self.found.append((check, Problem(message, Location(self.path, line, column))))
             return 1
         identity = id(node)
         if identity in self.sizes:
             return self.sizes[identity]
         if identity in self.open:
-            raise _RefusedError("this value contains itself through an alias (“*”). Write it out instead.", node)
+            raise _RefusedError(
+                "this value contains itself through an alias (“*”). Write it out instead.", node
+            )
         self.open.add(identity)
         if isinstance(node, yaml.MappingNode):
             size = 1 + sum(self.tidy(value) for _, value in self.mapping(node))
         else:
             size = 1 + sum(self.tidy(value) for value in node.value)
         if size > MAX_NODES:
-            raise _RefusedError(f"this value stands for more than {MAX_NODES:,} values once its aliases (“*”) are "
-                           "followed. Write out what you mean.", node)
+            raise _RefusedError(
+                f"this value stands for more than {MAX_NODES:,} values once its aliases (“*”) are "
+                "followed. Write out what you mean.",
+                node,
+            )
         self.open.discard(identity)
         self.sizes[identity] = size
         return size
 
     def mapping(self, node: yaml.MappingNode) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
-        """The entries of a mapping after merges, each key once; the node is changed to hold just these."""
+        """The entries of a mapping after merges, each key once; the node then holds just these.
+
+        Raises:
+            _RefusedError: A key holds blanks that look like indentation and are none.
+        """
         entries: dict[str, tuple[yaml.ScalarNode, yaml.Node]] = {}
         merged: list[yaml.Node] = []
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self.report("yaml-syntax", key, "a key must be plain text, not a list or a mapping. "
-                                                "If this is a [placeholder], put it in quotes.")
+                self.report(
+                    "yaml-syntax",
+                    key,
+                    "the name of a field must be plain text, without brackets or braces. "
+                    "If they belong to it, put the whole name in quotes.",
+                )
             elif key.value == "<<" and key.style is None:
                 merged.extend(value.value if isinstance(value, yaml.SequenceNode) else [value])
             elif key.value in entries:
                 first = entries[key.value][0].start_mark.line + 1
-                self.report("duplicate-key", key, f"“{key.value}” stands here a second time (first on line {first}). "
-                                                  "Keep one of them; the first was used.")
+                fix = "Join the two, or rename one" if value.id != "scalar" else "Keep one of them"
+                self.report(
+                    "duplicate-key",
+                    key,
+                    f"“{key.value}” stands here a second time (first on line {first}). "
+                    f"{fix}; until then only the first counts.",
+                )
                 self.tidy(value)
             else:
                 entries[key.value] = (key, value)
         for base in merged:
             if not isinstance(base, yaml.MappingNode):
-                self.report("yaml-syntax", base, "“<<” copies the fields of a mapping; this is not one.")
+                self.report(
+                    "yaml-syntax",
+                    base,
+                    "“<<” copies the fields of another group of fields, and this is none. "
+                    "Delete the line, or write the fields out.",
+                )
                 continue
             self.tidy(base)
             for key, value in base.value:

@@ -1,0 +1,59 @@
+"""A hand-written page at the address of a page the handbook makes.
+
+## What it finds
+
+Markdown files of the handbook whose address in the site is that of a page made from the strategy:
+`goals/index.md`, and also `goals.md` and `goals/README.md`, which have the same address.
+
+## Why it matters
+
+Only one of the two can be published. The other one, perhaps the text of a colleague, would be
+gone from the site without a word.
+
+## Weak example
+
+```yaml
+# handbook/goals/index.md stands where the list of these goals belongs
+goals:
+  customer-satisfaction:
+    title: Reach 90% customer satisfaction
+```
+
+## Strong example
+
+```yaml
+# handbook/about-our-goals.md has an address of its own
+goals:
+  customer-satisfaction:
+    title: Reach 90% customer satisfaction
+```
+
+## Options
+
+None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from strategy_handbook.checks.case import Case
+from strategy_handbook.findings import Location, Problem, Severity
+
+SEVERITY = Severity.ERROR
+
+
+def find(case: Case) -> Iterator[Problem]:
+    """One problem for each page whose address is taken."""
+    taken = {_address(uri) for uri in case.generated}
+    for page in case.handwritten or ():
+        if _address(page.uri) in taken:
+            yield Problem(f"{page.path} has the same address as a page the handbook makes from the "
+                          "strategy. Move or rename it, so that both can be read.",
+                          Location(page.path, 1, 1))
+
+
+def _address(uri: str) -> str:
+    """Give the folder in the site that a page becomes."""
+    return re.sub(r"(?:^|(?<=/))(?:index|README)$", "", uri.removesuffix(".md")).strip("/")

@@ -1,0 +1,217 @@
+"""The MkDocs adapter: says when, the pipeline knows how. The only file that imports MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from strategy_handbook import pipeline
+from strategy_handbook.findings import Severity
+from strategy_handbook.pages import NAVIGATION, Page, redirects
+from strategy_handbook.rendering import Rendered, TocEntry, asset_files, template_folders
+from strategy_handbook.rendering.templates import ASSETS_URI
+from strategy_handbook.settings import Settings, SettingsError, settings_from
+
+log = get_plugin_logger("strategy-handbook")
+
+
+class StrategyHandbookConfig(Config):
+    """The plugin's block in ``mkdocs.yml``; ``settings.py`` says what each option means."""
+
+    strategy_dir = c.Type(str, default="strategy")
+    templates_dir = c.Optional(c.Type(str))
+    as_of = c.Optional(c.Type(object))
+    goal_cadence = c.Type(str, default="quarterly")
+    checks = c.Type(dict, default={})
+    checks_by_path = c.Type(dict, default={})
+    locale = c.Optional(c.Type(str))
+
+
+class EntityPage(MkDocsPage):
+    """A page of MkDocs whose content comes ready from the handbook, without a trip through Python-Markdown."""
+
+    def __init__(self, page: Page, site: pipeline.Site, file: File, config: MkDocsConfig, edit_url: str | None) -> None:
+        super().__init__(page.title, file, config)
+        self._page, self._site = page, site
+        self.edit_url = edit_url
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no Markdown; the metadata is known."""
+        self.markdown = ""
+        self.meta = {"title": self._page.title, "search": {"boost": self._page.boost}}
+        if self._page.summary:
+            self.meta["description"] = self._page.summary
+        if not self._page.searchable:
+            self.meta["search"] = {"exclude": True}
+        if self._page.hide:
+            self.meta["hide"] = list(self._page.hide)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Render the template of the page."""
+        rendered = self._site.renderer.render(self._page.template, self.url, self._page.view())
+        self.content = rendered.html
+        self.toc = _toc(rendered)
+
+    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
+        """Links between generated pages are resolved from the model and cannot miss."""
+
+
+class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
+    """Publishes the strategy as pages of the site."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check before MkDocs touches the output folder, so that an error keeps the last good site."""
+        try:
+            settings = _settings(dict(self.config), config)
+            loaded = pipeline.load(settings)
+            report = pipeline.check(loaded)
+            _log(report)
+            self.book = pipeline.book(loaded, report)
+            self.site = pipeline.site(self.book, directory_urls=config.use_directory_urls,
+                                      extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+        except SettingsError as error:
+            raise PluginError(f"strategy-handbook: {error}") from None
+        config.markdown_extensions.append(self.site.markdown)  # type: ignore[arg-type]
+        for name in ("css", "js"):
+            asset = f"{ASSETS_URI}/handbook.{name}"
+            target: list[Any] = config.extra_css if name == "css" else config.extra_javascript
+            if asset not in target:
+                target.insert(0, asset)
+        return config
+
+    @event_priority(-50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add pages, redirects and assets; a hand-written page of the same address stays (and is a finding)."""
+        written = {file.src_uri for file in files}
+        ours = [page for page in self.site.pages if page.uri not in written]
+        config.nav = _navigation(config.nav, files, {page.uri for page in ours})
+        named = set(_uris(config.nav))
+        for page in ours:
+            file = _file(page, config, in_nav=page.uri in named)
+            files.append(file)
+            edit = self.book.edit_url(page.item.place()) if page.item else None
+            file.page = EntityPage(page, self.site, file, config, edit)
+        for uri, path in asset_files(self.book.settings.templates_dir).items():
+            files.append(File.generated(config, uri, abs_src_path=str(path)))
+        for redirect in redirects(self.book):
+            addresses = self.site.renderer.addresses
+            old, new = addresses.url(redirect.old_uri), addresses.url(redirect.new_uri)
+            html = self.site.renderer.render("redirect.html", old, {"target": addresses.relative(new, old)}).html
+            dest = f"{old}index.html" if old.endswith("/") else old
+            files.append(File.generated(config, dest, content=html))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give every page outside the navigation its section, so that tab and sidebar show where one is."""
+        for page in self.site.pages:
+            file, index = files.get_file_from_path(page.uri), files.get_file_from_path(page.index)
+            if page.index and file and index and isinstance(file.page, EntityPage) and index.page:
+                file.page.parent = index.page.parent
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Tell the Markdown extension which page its links are on."""
+        self.site.markdown.here = page.url
+        return markdown
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Rebuild when the strategy or a template changes."""
+        server.watch(str(self.book.settings.strategy_dir))
+        for folder in template_folders(self.book.settings.templates_dir):
+            server.watch(str(folder))
+        return server
+
+
+def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
+    root = Path(config.config_file_path).parent.resolve() if config.config_file_path else Path.cwd()
+    language = config.theme.get("language") or config.theme.get("locale") or "en"
+    if config.edit_uri_template:
+        base: str | None = urljoin(f"{config.repo_url or ''}".rstrip("/") + "/", config.edit_uri_template)
+    elif config.edit_uri and config.repo_url:
+        base = f"{config.repo_url.rstrip('/')}/{config.edit_uri.lstrip('/')}"
+    else:
+        base = None
+    return settings_from(options, root=root, docs_dir=Path(config.docs_dir).resolve(), locale=str(language), edit_base=base)
+
+
+def _log(report: pipeline.Report) -> None:
+    """Log every finding; warnings count for ``--strict``.
+
+    Raises:
+        PluginError: There are errors, which MkDocs must not publish.
+    """
+    levels = {Severity.INFO: logging.INFO, Severity.WARNING: logging.WARNING, Severity.ERROR: logging.ERROR}
+    for finding in report.findings:
+        log.log(levels[finding.severity], "%s: %s [%s]", finding.location, finding.message, finding.check)
+    errors = report.count(Severity.ERROR)
+    if errors:
+        raise PluginError(f"The strategy has {errors} error{'s' if errors > 1 else ''} (see above), so it is not published. "
+                          "The site that was built last stays as it is.")
+
+
+def _file(page: Page, config: MkDocsConfig, *, in_nav: bool) -> File:
+    inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, page.uri, content="", inclusion=inclusion)
+    return file
+
+
+def _toc(rendered: Rendered) -> TableOfContents:
+    """The headings as MkDocs keeps them: those of level 3 below the one of level 2 before them."""
+    top: list[AnchorLink] = []
+    for entry in rendered.toc:
+        link = _anchor(entry)
+        (top[-1].children if entry.level > 2 and top else top).append(link)
+    return TableOfContents(top)
+
+
+def _anchor(entry: TocEntry) -> AnchorLink:
+    return AnchorLink(entry.title, entry.anchor, entry.level)
+
+
+def _uris(nav: Any) -> Iterable[str]:
+    """Every path that a navigation names."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        for value in nav.values():
+            yield from _uris(value)
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _uris(item)
+
+
+def _navigation(nav: Any, files: Files, made: set[str]) -> Any:
+    """The navigation with our sections: as ``mkdocs.yml`` has it if it names any of our pages, else at its end."""
+    if nav is not None and made & set(_uris(nav)):
+        return nav
+    own = list(nav) if nav is not None else _written(files)
+    return own + [{title: [uri for uri in uris if uri in made]} for title, uris in NAVIGATION if made & set(uris)]
+
+
+def _written(files: Files) -> list[Any]:
+    """Hand-written pages in the order of their paths, folders as sections, as MkDocs would list them."""
+    top: list[Any] = []
+    folders: dict[str, list[Any]] = {"": top}
+    pages = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()]
+    for uri in sorted(pages, key=lambda uri: (posixpath.dirname(uri), posixpath.basename(uri) != "index.md", uri)):
+        folder = posixpath.dirname(uri)
+        if folder not in folders:
+            folders[folder] = []
+            top.append({folder.replace("/", " › ").replace("-", " ").capitalize(): folders[folder]})
+        folders[folder].append(uri)
+    return top

@@ -1,0 +1,43 @@
+"""The pages, one module each. To add one: write its module and its template, and add its line to PAGES and NAVIGATION."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from strategy_handbook.model.base import Entity
+from strategy_handbook.pages import goal
+from strategy_handbook.pages.page import Book, Page, Redirect
+from strategy_handbook.rendering import Addresses
+
+__all__ = ["NAVIGATION", "PAGES", "Book", "Page", "Redirect", "plan", "redirects"]
+
+PAGES: tuple[ModuleType, ...] = (
+    goal,
+)
+"""Each has ``pages(book)``, which yields what it makes."""
+
+NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Strategy", ("vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md", "initiatives/index.md",
+                  "periods/index.md", "archive.md")),
+    ("People", ("departments/index.md", "roles/index.md", "values/index.md", "cultures/index.md", "compare-cultures.md")),
+    ("Communication", ("communication/index.md", "calendar.md")),
+    ("Onboarding", ("onboarding/index.md", "glossary/index.md")),
+    ("Progress", ("what-changed.md", "reviews-due.md", "alignment.md")),
+    ("Reference", ("data-model.md", "checks/index.md")),
+)
+"""Where pages stand in the navigation if ``mkdocs.yml`` does not say: sections and the pages in them."""
+
+
+def plan(book: Book) -> Iterator[Page]:
+    """Every page of the handbook; none is rendered yet."""
+    for module in PAGES:
+        yield from module.pages(book)
+
+
+def redirects(book: Book) -> Iterator[Redirect]:
+    """Every former address, from the aliases of entities."""
+    for item in book.strategy:
+        if isinstance(item, Entity):
+            for alias in item.aliases:
+                yield Redirect(f"{item.kind.folder}/{alias}.md", Addresses.uri(item))

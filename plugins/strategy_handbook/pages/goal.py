@@ -1,0 +1,114 @@
+"""Goals: where each stands, why it matters, who does what, and where we talk about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from strategy_handbook.facts import Occurrence
+from strategy_handbook.model.communication import Communication
+from strategy_handbook.model.culture import Advice, Culture
+from strategy_handbook.model.department import Department
+from strategy_handbook.model.goal import Goal, Level
+from strategy_handbook.model.initiative import Initiative
+from strategy_handbook.model.role import Role
+from strategy_handbook.model.scalars import says_something
+from strategy_handbook.pages.kind import entity_pages, index_page
+from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.rendering.words import _
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The index of goals and the page of each goal."""
+    yield index_page(book, Goal, lambda: _index(book), template="pages/goals.html")
+    yield from entity_pages(book, Goal, _view, template="pages/goal.html", boost=1.5)
+
+
+def _index(book: Book) -> View:
+    current = [goal for goal in book.strategy[Goal].values() if not book.facts.is_archived(goal)]
+    levels = ((_("Company goals"), Level.COMPANY), (_("Department goals"), Level.DEPARTMENT), (_("Other goals"), None))
+    groups = [(title, found) for title, level in levels if (found := [goal for goal in current if goal.level == level])]
+    if len(groups) == 1:
+        groups = [(_("All goals"), groups[0][1])]
+    return {"groups": groups, "rollup": book.facts.roll_up(current), "archived": len(book.strategy[Goal]) - len(current)}
+
+
+def _view(book: Book, goal: Goal) -> View:
+    facts, graph = book.facts, book.graph
+    children = [(lower, how) for lower, how in graph.served_by(goal) if isinstance(lower, Goal)]
+    return {
+        "goal": goal,
+        "standing": facts.standing(goal),
+        "progress": facts.progress(goal),
+        "weakest": facts.weakest_progress(goal),
+        "gone": facts.time_gone(goal) if goal.status is None else None,
+        "checkins": facts.checkins(goal),
+        "next_report": facts.next_report(goal),
+        "periods": graph.targets(goal, "period"),
+        "chains": graph.chains(goal),
+        "smart": smart_cells(book, goal),
+        "departments": [(edge.target, edge.how) for edge in graph.out(goal, "departments")],
+        "roles": [(edge.source, edge.how) for edge in graph.into(goal, Role, "contributes_to")],
+        "children": children,
+        "rollup": facts.roll_up(lower for lower, _how in children),
+        "initiatives": [(edge.source, edge.how) for edge in graph.into(goal, Initiative, "supports")],
+        "talks": [(told, _next(book, told)) for told in facts.communications(goal)],
+        "cultures": say_it_so_it_lands(book, goal),
+    }
+
+
+def _next(book: Book, communication: Communication) -> Occurrence | None:
+    return next(iter(book.facts.occurrences(communication, 120)), None)
+
+
+class SmartCell(NamedTuple):
+    """One letter of SMART: what the goal says, or what is missing and the check that explains it."""
+
+    letter: str
+    word: str
+    text: str
+    more: tuple[str, ...]
+    missing: str
+    check: str
+
+
+def smart_cells(book: Book, goal: Goal) -> tuple[SmartCell, ...]:
+    """Whether the goal is specific, measurable, achievable, relevant and timed, with its own words as evidence."""
+    vague = any(finding.check == "vague-goal" for finding in book.findings(goal))
+    because = goal.achievable.because if goal.achievable else None
+    needs = goal.achievable.needs if goal.achievable else ()
+    achievable = because or (_("It takes:") if needs else "")
+    targets = ", ".join(told.metric.name for told in book.facts.progress(goal))
+    relevant = goal.why if says_something(goal.why) else ""
+    dated = bool(goal.due) or bool(goal.period)
+    timed = _("It has a date to be reached by.") if goal.due else _("It belongs to a period with an end.")
+    return (
+        SmartCell("S", _("Specific"), "" if vague else (goal.summary or goal.title), (),
+                  _("It names an intention; what exactly will be different?"), "vague-goal"),
+        SmartCell("M", _("Measurable"), targets, (), _("No metric tells whether it is reached."), "unmeasured-goal"),
+        SmartCell("A", _("Achievable"), achievable, needs, _("Nobody has said yet why it can be done, or what it takes."),
+                  "unachievable-goal"),
+        SmartCell("R", _("Relevant"), relevant or "", (), _("Nobody has said yet why it matters."), "irrelevant-goal"),
+        SmartCell("T", _("Timed"), timed if dated else "", (), _("No date says when it should be reached."), "untimed-goal"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What helps and what hurts when something is said in a culture."""
+
+    do: tuple[str, ...]
+    avoid: tuple[str, ...]
+
+
+def say_it_so_it_lands(book: Book, item: Goal | Communication | Department) -> tuple[tuple[Culture, Hints], ...]:
+    """The communication and decision advice of every culture that an item reaches."""
+    found = []
+    for culture in book.facts.cultures(item):
+        guidance = culture.guidance
+        advice: list[Advice] = [one for one in (guidance.communication, guidance.decisions) if one] if guidance else []
+        hints = Hints(tuple(text for one in advice for text in one.do), tuple(text for one in advice for text in one.avoid))
+        if hints.do or hints.avoid:
+            found.append((culture, hints))
+    return tuple(found)

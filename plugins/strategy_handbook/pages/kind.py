@@ -1,0 +1,100 @@
+"""The pages that every kind has: an index, and one page for each entity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from strategy_handbook.model.base import Entity, Item, Kind
+from strategy_handbook.model.checkin import CheckIn
+from strategy_handbook.model.fields import field_table
+from strategy_handbook.model.links import Link
+from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.rendering import Addresses
+
+T = TypeVar("T", bound=Entity)
+
+
+def index_uri(kind: Kind) -> str:
+    """Where the index of a kind lies."""
+    return f"{kind.folder}/index.md"
+
+
+def entity_pages(book: Book, model: type[T], view: Callable[[Book, T], View] | None = None, *, template: str = "",
+                 hide: tuple[str, ...] = ("toc",), boost: float = 1.0) -> Iterator[Page]:
+    """A page for each entity of a kind.
+
+    Args:
+        book: What pages are made from.
+        model: The kind.
+        view: What the template gets beyond the common view; called when the page is rendered.
+        template: The template; by default that of any entity.
+        hide: What Material leaves out beside the page.
+        boost: How much search prefers these pages.
+    """
+    for item in book.strategy[model].values():
+        archived = book.facts.is_archived(item)
+        yield Page(
+            uri=Addresses.uri(item), title=item.name, template=template or "entity.html",
+            view=lambda item=item: {**common_view(book, item, bare=not template), **(view(book, item) if view else {})},
+            summary=item.summary or "", item=item, index=index_uri(model.kind), searchable=not archived, boost=boost,
+            hide=hide)
+
+
+def index_page(book: Book, model: type[Entity], view: Callable[[], View] | None = None, *,
+               template: str = "pages/index.html") -> Page:
+    """The index of a kind; the archive holds what is not current."""
+    kind = model.kind
+
+    def whole() -> View:
+        items = [item for item in book.strategy[model].values() if not book.facts.is_archived(item)]
+        return {"kind": kind, "items": items, **(view() if view else {})}
+
+    return Page(uri=index_uri(kind), title=kind.title, template=template, view=whole, summary=kind.purpose, boost=2.0)
+
+
+def common_view(book: Book, item: Entity, *, bare: bool) -> View:
+    """What the page of any entity shows: its findings, what links to it and, if bare, its fields."""
+    return {
+        "item": item, "index": index_uri(item.kind), "findings": book.findings(item),
+        "linked_from": linked_from(book, item) if bare else (), "fields": general_fields(book, item) if bare else (),
+    }
+
+
+def linked_from(book: Book, item: Item) -> tuple[tuple[Kind, tuple[Item, ...]], ...]:
+    """What links to an item, by kind, each once; check-ins have their own place."""
+    groups: dict[type[Item], dict[Item, None]] = {}
+    for edge in book.graph.into(item):
+        if not isinstance(edge.source, CheckIn) and edge.source is not item:
+            groups.setdefault(type(edge.source), {})[edge.source] = None
+    return tuple((model.kind, tuple(items)) for model, items in groups.items())
+
+
+@dataclass(frozen=True, slots=True)
+class GeneralField:
+    """A field as a list of links or of texts."""
+
+    name: str
+    targets: tuple[tuple[Item, str | None], ...]
+    texts: tuple[str, ...]
+
+
+def general_fields(book: Book, item: Entity) -> tuple[GeneralField, ...]:
+    """The fields of an entity that hold something, for kinds whose page has no design of its own."""
+    fields = []
+    for row in field_table(type(item)):
+        value: Any = getattr(item, row.attribute)
+        if row.attribute in Entity.model_fields or not value:
+            continue
+        targets = tuple((edge.target, edge.how) for edge in book.graph.out(item, row.name))
+        texts = () if targets else _texts(value)
+        if targets or texts:
+            fields.append(GeneralField(row.name, targets, texts))
+    return tuple(fields)
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return tuple(link.id if isinstance(link, Link) else str(link) for link in value)
+    return (str(value),)

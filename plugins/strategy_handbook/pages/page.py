@@ -1,0 +1,112 @@
+"""What a page is before it is rendered, and what pages are made from."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from strategy_handbook.checks import Check, Report
+from strategy_handbook.facts import Facts
+from strategy_handbook.findings import Finding, Location
+from strategy_handbook.graph import Graph
+from strategy_handbook.model.base import Item
+from strategy_handbook.model.department import Department
+from strategy_handbook.model.goal import Goal
+from strategy_handbook.model.role import Role
+from strategy_handbook.model.strategy import Strategy
+from strategy_handbook.settings import Settings
+
+View = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be made.
+
+    Attributes:
+        uri: Its path as if it were a Markdown file: ``goals/customer-satisfaction.md``.
+        title: Its title, as plain text.
+        template: The template of its content.
+        view: Gives the data of the template; asked only when the page is rendered.
+        summary: One sentence for search engines and previews.
+        item: The item it is about; its place is what the edit link opens.
+        index: The uri of the index page it belongs to; empty for pages of the navigation.
+        searchable: Whether search finds it.
+        boost: How much search prefers it to others.
+        hide: What Material leaves out beside it: ``toc``, ``navigation``.
+    """
+
+    uri: str
+    title: str
+    template: str
+    view: Callable[[], View]
+    summary: str = ""
+    item: Item | None = None
+    index: str = ""
+    searchable: bool = True
+    boost: float = 1.0
+    hide: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A former address of a page."""
+
+    old_uri: str
+    new_uri: str
+
+
+class Book:
+    """Everything that pages are made from."""
+
+    def __init__(self, settings: Settings, strategy: Strategy, graph: Graph, facts: Facts, report: Report,
+                 checks: Sequence[Check]) -> None:
+        self.settings = settings
+        self.strategy = strategy
+        self.graph = graph
+        self.facts = facts
+        self.report = report
+        self.checks = tuple(checks)
+        self._findings: dict[str, list[Finding]] = defaultdict(list)
+        for finding in report.findings:
+            if finding.subject:
+                self._findings[finding.subject].append(finding)
+
+    def findings(self, item: Item) -> tuple[Finding, ...]:
+        """What the checks found about an item."""
+        return tuple(self._findings.get(str(item.ref), ()))
+
+    def current_goals(self, item: Item) -> tuple[Goal, ...]:
+        """The goals that serve an item, or that a department or role works on, without the archive."""
+        if isinstance(item, Department):
+            found = self.graph.sources(item, Goal, "departments")
+        elif isinstance(item, Role):
+            served = dict.fromkeys(higher for higher, _how in self.graph.serves(item))
+            found = tuple(goal for goal in served if isinstance(goal, Goal))
+        else:
+            found = self.graph.below(item, Goal)
+        return tuple(goal for goal in found if isinstance(goal, Goal) and not self.facts.is_archived(goal))
+
+    def edit_url(self, place: Location) -> str | None:
+        """The address at which a line can be edited in the repository; None if the site names no repository."""
+        base, handbook = self.settings.edit_base, self.settings.handbook_dir
+        if base is None or handbook is None:
+            return None
+        root = self.settings.root
+        inside = handbook.relative_to(root).as_posix() if handbook.is_relative_to(root) else Path(handbook.name).as_posix()
+        relative = posixpath.relpath(place.path, inside)
+        return f"{_joined(base, relative)}#L{place.line}"
+
+
+def _joined(base: str, relative: str) -> str:
+    """An address with the dots of a relative path resolved, as a browser would."""
+    if "{path}" in base:
+        base, relative = base.replace("{path}", relative), ""
+    parts = urlsplit(base)
+    path = posixpath.normpath(posixpath.join(parts.path, relative))
+    return urlunsplit((parts.scheme, parts.netloc, path, parts.query, ""))

@@ -1,0 +1,159 @@
+"""The Jinja environment of the generated pages: autoescape, strict, translated, with dates and numbers by Babel."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal, format_percent
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from strategy_handbook.model.base import Item
+from strategy_handbook.rendering.addresses import Addresses, anchor_of
+from strategy_handbook.rendering.free_text import FreeText
+from strategy_handbook.rendering.templates import template_folders
+from strategy_handbook.rendering.words import _, kind_word, translations
+from strategy_handbook.settings import Settings, SettingsError
+
+DOMAIN = "strategy_handbook"
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A heading of a page: its anchor, its text, and 2 or 3 for its level."""
+
+    anchor: str
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The HTML of a page's content and its headings."""
+
+    html: str
+    toc: tuple[TocEntry, ...]
+
+
+@dataclass(slots=True)
+class _Here:
+    """The page being rendered: its address, and the headings met so far."""
+
+    url: str
+    toc: list[TocEntry] = field(default_factory=list)
+
+
+class Renderer:
+    """Renders templates with the handbook's filters and functions.
+
+    Templates get, besides their own data: ``heading``, ``url``, ``link``, ``page_url`` (functions), ``markdown``,
+    ``inline``, ``day``, ``number``, ``percent``, ``time`` (filters) and ``_`` for every word of the interface.
+
+    Raises:
+        SettingsError: The locale is not known.
+    """
+
+    def __init__(self, settings: Settings, addresses: Addresses, free_text: FreeText,
+                 shared: Mapping[str, Any] | None = None) -> None:
+        self.addresses = addresses
+        self._free_text = free_text
+        try:
+            self.locale = Locale.parse(settings.locale.replace("-", "_"))
+        except (UnknownLocaleError, ValueError):
+            raise SettingsError(f"locale “{settings.locale}” is not known. Write for example en_GB or pt_PT.") from None
+        self.environment = Environment(
+            autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+            loader=FileSystemLoader(template_folders(settings.templates_dir)), extensions=["jinja2.ext.i18n"],
+        )
+        folder = Path(__file__).parents[1] / "locale"
+        self.translations = gettext.translation(DOMAIN, folder, [str(self.locale), self.locale.language], fallback=True)
+        translations.set(self.translations)
+        self.environment.install_gettext_translations(self.translations, newstyle=True)  # type: ignore[attr-defined]
+        self.environment.globals.update(
+            heading=_heading, url=self._url, link=self._link,
+            page_url=self._page_url, anchor_of=anchor_of, **(shared or {}))
+        self.environment.filters.update(
+            markdown=self._markdown, inline=self._inline, day=self._day, number=self._number,
+            percent=self._percent, time=self._time, month=self._month, slug=_slug,
+            translated=self.translations.gettext, kind_word=kind_word)
+        self.environment.tests["web"] = _is_web
+
+    def render(self, template: str, url: str, view: Mapping[str, Any]) -> Rendered:
+        """The content of a page from its template.
+
+        Args:
+            template: Name below the template folders, such as ``pages/goal.html``.
+            url: The address of the page from the top of the site.
+            view: What the template gets.
+        """
+        here = _Here(url)
+        html = self.environment.get_template(template).render(view, here=here)
+        return Rendered(html, tuple(here.toc))
+
+    @pass_context
+    def _url(self, context: Context, item: Item) -> str:
+        return self.addresses.relative(self.addresses.of(item), context["here"].url)
+
+    @pass_context
+    def _page_url(self, context: Context, uri: str) -> str:
+        path, mark, anchor = uri.partition("#")
+        return self.addresses.relative(self.addresses.url(path) + mark + anchor, context["here"].url)
+
+    @pass_context
+    def _link(self, context: Context, item: Item, text: str | None = None) -> Markup:
+        return Markup('<a href="{}" dir="auto">{}</a>').format(self._url(context, item), text or item.name)
+
+    @pass_context
+    def _markdown(self, context: Context, text: str | None) -> Markup:
+        return self._free_text.block(text, context["here"].url)
+
+    @pass_context
+    def _inline(self, context: Context, text: str | None) -> Markup:
+        return self._free_text.inline(text, context["here"].url)
+
+    def _day(self, day: dt.date, style: str = "medium") -> str:
+        return format_date(day, style, locale=self.locale)
+
+    def _month(self, day: dt.date) -> str:
+        return format_date(day, "LLLL y", locale=self.locale)
+
+    def _time(self, moment: dt.datetime | dt.time) -> str:
+        return format_time(moment, "short", locale=self.locale)
+
+    def _number(self, value: Decimal | Fraction | int) -> str:
+        if isinstance(value, Fraction):
+            value = Decimal(value.numerator) / Decimal(value.denominator)
+        return format_decimal(value, locale=self.locale, decimal_quantization=False)
+
+    def _percent(self, value: int | Fraction) -> str:
+        share = Fraction(value, 100) if isinstance(value, int) else value
+        return format_percent(Decimal(share.numerator) / Decimal(share.denominator), locale=self.locale)
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"\W+", "-", text.casefold()).strip("-")
+
+
+def _is_web(address: str) -> bool:
+    """Whether an address may become a link: nothing that runs code or leads into the reader's computer."""
+    return urlsplit(address).scheme in ("http", "https", "mailto", "tel")
+
+
+@pass_context
+def _heading(context: Context, title: str, anchor: str, level: int = 2) -> Markup:
+    """A heading that the page's table of contents knows, with a link to copy."""
+    context["here"].toc.append(TocEntry(anchor, str(title), level))
+    return Markup('<h{0} id="{1}">{2}<a class="headerlink" href="#{1}" title="{3}">¶</a></h{0}>').format(
+        level, anchor, title, _("Link to this section"))

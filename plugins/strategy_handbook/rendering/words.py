@@ -1,0 +1,25 @@
+"""Words of the interface that stand in Python rather than in a template, in the language of the site."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from gettext import NullTranslations
+
+translations: ContextVar[NullTranslations] = ContextVar("translations", default=NullTranslations())  # noqa: B039
+"""The catalogue in use; the renderer sets it."""
+
+
+def _(message: str) -> str:
+    """The message in the language of the site."""
+    return translations.get().gettext(message)
+
+
+def kind_word(word: str) -> str:
+    """A kind in the singular as readers say it: ``checkin`` → “check-in”."""
+    words = {
+        "organization": _("company"), "value": _("value"), "theme": _("theme"), "period": _("period"), "goal": _("goal"),
+        "metric": _("metric"), "department": _("department"), "role": _("role"), "initiative": _("initiative"),
+        "communication": _("communication"), "culture": _("culture"), "term": _("term"), "path": _("onboarding path"),
+        "checkin": _("check-in"),
+    }
+    return words.get(word, word)

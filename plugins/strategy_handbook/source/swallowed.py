@@ -1,0 +1,81 @@
+"""Find text that YAML reads without complaint, but not as the person meant who wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from strategy_handbook.source.advice import lines_of
+
+_SIGNS = re.compile(r"[\s\[{,][&!]| #\w")
+_BULLETS = "•‣·–—"
+
+Misread = tuple[str, int, int, str]
+"""The check that reports it, line and column from 1, and the message."""
+
+
+class Reading:
+    """The text of a file, to be compared with what YAML makes of it.
+
+    Almost every text passes on a look at its value alone; only the others are compared with the file.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines: list[str] = []
+        self._signs = _SIGNS.search(text) is not None
+
+    def misread(self, node: yaml.ScalarNode) -> Iterator[Misread]:
+        """What a text has lost or gained on its way through YAML."""
+        if node.style is None and (" -" in node.value or node.value[:1] in _BULLETS):
+            yield from self._run_together(node)
+        if self._signs:
+            yield from self._sign(node)
+            yield from self._remark(node)
+
+    def _line(self, number: int) -> str:
+        self._lines = self._lines or lines_of(self._text)
+        return self._lines[number] if number < len(self._lines) else ""
+
+    def _run_together(self, node: yaml.ScalarNode) -> Iterator[Misread]:
+        """Items of a list that are out of line are read as one long text."""
+        first, last = node.start_mark.line, node.end_mark.line
+        begins = self._line(first)[node.start_mark.column :][:1]
+        for number in range(first + 1, last + 1):
+            bare = self._line(number).lstrip()
+            if bare.startswith("- ") or (bare[:1] == begins and begins in f"-{_BULLETS}"):
+                column = len(self._line(number)) - len(bare) + 1
+                yield "yaml-syntax", number + 1, column, (
+                    f"this looks like an item of a list, but YAML reads it as part of the text in "
+                    f"line {first + 1}. Begin each item with a dash and a space (“- ”), all of them "
+                    "after the same number of spaces."
+                )
+                return
+
+    def _sign(self, node: yaml.ScalarNode) -> Iterator[Misread]:
+        """``&word`` names a value and ``!word`` its type; neither is part of the text."""
+        mark = node.start_mark
+        rest = self._line(mark.line)[mark.column :]
+        if rest[:1] not in ("&", "!") or rest.startswith("!!"):
+            return
+        word = rest.split()[0]
+        if word[0] == "&" and re.search(rf"\*{re.escape(word[1:])}(?![\w-])", self._text):
+            return
+        yield "swallowed-text", mark.line + 1, mark.column + 1, (
+            f"“{word}” is not part of the text: at its beginning, YAML reads “{word[0]}” as a sign "
+            "of its own. Put the whole text in quotes."
+        )
+
+    def _remark(self, node: yaml.ScalarNode) -> Iterator[Misread]:
+        """“Become #1” ends before the “#”."""
+        mark = node.end_mark
+        line = self._line(mark.line)
+        if node.style is not None or not (match := re.match(r"\s+(#\w\S*)", line[mark.column :])):
+            return
+        yield "swallowed-text", mark.line + 1, mark.column + match.start(1) + 1, (
+            f"the text ends before “{match[1]}”: after a blank, YAML reads “#” as the beginning of a "
+            "remark that nobody will see. Put the whole text in quotes; if it is a remark, write a "
+            "space after the “#”."
+        )
