@@ -20,6 +20,10 @@ from strategy_handbook.model.theme import Theme
 V = TypeVar("V")
 
 
+def _place(source: Item, mention: Mention) -> Location:
+    return source.link_place(mention.path, mention.written, key=mention.is_key)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Edge:
     """A link that leads somewhere: from whom, by which field, to whom, and how in a sentence."""
@@ -33,7 +37,7 @@ class Edge:
     @property
     def place(self) -> Location:
         """Where the link is written."""
-        return self.source.link_place(self.mention.path, self.mention.id)
+        return _place(self.source, self.mention)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +50,7 @@ class Dangling:
     @property
     def place(self) -> Location:
         """Where the link is written."""
-        return self.source.link_place(self.mention.path, self.mention.id)
+        return _place(self.source, self.mention)
 
 
 class Graph:
@@ -221,8 +225,8 @@ def _components(after: Mapping[Item, tuple[Item, ...]]) -> Iterator[tuple[Item, 
                 if work:
                     low[work[-1][0]] = min(low[work[-1][0]], low[item])
                 if low[item] == index[item]:
-                    cut = stack.index(item)
-                    ring = stack[cut:]
-                    del stack[cut:]
+                    ring = [stack.pop()]
+                    while ring[-1] is not item:
+                        ring.append(stack.pop())
                     on_stack.difference_update(ring)
                     yield tuple(sorted(ring, key=lambda found: position.get(found, 0)))

@@ -46,7 +46,7 @@ goals:
   sales: {title: Reach 90}
 communications:
   monthly: {title: Monthly, carries: ["theme:sales", "goal:sales "]}
-""") == {"monthly carries theme:sales": "6:38", "monthly carries goal:sales": "6:53"}
+""") == {"monthly carries theme:sales": "6:39", "monthly carries goal:sales": "6:54"}
 
 
 def test_an_id_named_like_its_field_points_at_the_value(tmp_path: Path) -> None:

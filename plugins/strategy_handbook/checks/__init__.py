@@ -13,6 +13,8 @@ __all__ = ["FAMILIES", "Case", "Check", "Report", "Waived", "all_checks", "run"]
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "structure": (
         "yaml-syntax",
+        "swallowed-text",
+        "pasted-quotes",
         "empty-file",
         "duplicate-key",
         "duplicate-id",
@@ -30,10 +32,32 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "invalid-url",
     ),
     "alignment": (
+        "missing-vision",
+        "missing-mission",
+        "mission-repeats-vision",
+        "long-statement",
         "orphaned-goal",
+        "unworked-goal",
+        "theme-without-goals",
+        "department-without-goals",
+        "role-without-line-of-sight",
+        "initiative-without-goal",
+        "unexplained-contribution",
+        "value-without-behaviours",
+        "unused-metric",
+        "contested-metric",
+        "uncovered-theme",
+        "due-after-parent",
+        "due-after-horizon",
+        "too-many-goals",
     ),
     "smart": (
         "vague-goal",
+        "unmeasured-goal",
+        "unachievable-goal",
+        "irrelevant-goal",
+        "untimed-goal",
+        "contradictory-target",
     ),
     "ownership": (
         "unowned-goal",
@@ -51,8 +75,16 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "period-without-lessons",
     ),
     "communication": (
+        "uncommunicated-goal",
+        "department-without-meeting",
+        "one-way-communication",
+        "communication-without-owner",
+        "meeting-outside-working-hours",
     ),
     "culture": (
+        "department-without-culture-guidance",
+        "unsourced-culture",
+        "value-not-expressed",
     ),
     "publishing": (
         "unresolved-link",

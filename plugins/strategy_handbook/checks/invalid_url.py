@@ -90,6 +90,8 @@ def _fix(address: str) -> str:
         return f"Did you mean “mailto:{address}”?"
     if _PHONE.fullmatch(address):
         return f"Did you mean “tel:{re.sub('[^0-9+]', '', address)}”?"
+    if (whole := re.sub(r"\s", "%20", address)) != address and _can_be_followed(whole):
+        return f"Did you mean “{whole}”?"
     bare = re.sub(r"^(?:https?)?:?/+", "", address, flags=re.IGNORECASE)
     if _HOST_FIRST.fullmatch(bare):
         return f"Did you mean “https://{bare}”?"

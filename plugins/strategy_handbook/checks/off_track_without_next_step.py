@@ -12,6 +12,8 @@ moves.
 ## Weak example
 
 ```yaml
+goals:
+  faster-replies: {title: Answer every request within four hours}
 checkins:
   - {goal: faster-replies, date: 2026-05-31, status: at-risk, note: Two colleagues left.}
 ```
@@ -19,6 +21,8 @@ checkins:
 ## Strong example
 
 ```yaml
+goals:
+  faster-replies: {title: Answer every request within four hours}
 checkins:
   - goal: faster-replies
     date: 2026-05-31

@@ -16,7 +16,7 @@ every picture that includes it is a guess.
 goals:
   faster-replies:
     title: Answer every request within four hours
-    start: 2020-01-01
+    start: 2026-01-01
     check_in: monthly
 ```
 
@@ -26,10 +26,10 @@ goals:
 goals:
   faster-replies:
     title: Answer every request within four hours
-    start: 2020-01-01
+    start: 2026-01-01
     check_in: monthly
 checkins:
-  - {goal: faster-replies, date: 2020-01-31, status: on-track, note: Two thirds are there.}
+  - {goal: faster-replies, date: 2026-06-30, status: on-track, note: Two thirds are there.}
 ```
 
 ## Options

@@ -13,19 +13,36 @@ slows all the others down.
 
 ```yaml
 goals:
-  satisfaction: {title: Reach 90% customer satisfaction, owner: managing-director}
-  delivery: {title: Ship 95% of orders the same day, owner: managing-director}
-  returns: {title: Halve the returns, owner: managing-director}
-  # … and five more
+  satisfaction: {title: Reach 90% customer satisfaction, owner: director}
+  delivery: {title: Ship 95% of orders the same day, owner: director}
+  returns: {title: Halve the returns, owner: director}
+  clients: {title: Win 40 new clients, owner: director}
+  replies: {title: Reply within four hours, owner: director}
+  energy: {title: Cut energy use by a fifth, owner: director}
+  hiring: {title: Fill open positions in 40 days, owner: director}
+  earnings: {title: Earn 12% on sales, owner: director}
+roles:
+  director: {title: Managing Director}
 ```
 
 ## Strong example
 
 ```yaml
 goals:
-  satisfaction: {title: Reach 90% customer satisfaction, owner: head-of-customer-service}
+  satisfaction: {title: Reach 90% customer satisfaction, owner: head-of-service}
   delivery: {title: Ship 95% of orders the same day, owner: head-of-operations}
   returns: {title: Halve the returns, owner: head-of-operations}
+  clients: {title: Win 40 new clients, owner: head-of-sales}
+  replies: {title: Reply within four hours, owner: head-of-service}
+  energy: {title: Cut energy use by a fifth, owner: head-of-operations}
+  hiring: {title: Fill open positions in 40 days, owner: head-of-people}
+  earnings: {title: Earn 12% on sales, owner: director}
+roles:
+  director: {title: Managing Director}
+  head-of-service: {title: Head of Customer Service}
+  head-of-operations: {title: Head of Operations}
+  head-of-sales: {title: Head of Sales}
+  head-of-people: {title: Head of People}
 ```
 
 ## Options

@@ -13,7 +13,7 @@ gone from the site without a word.
 ## Weak example
 
 ```yaml
-# handbook/goals/index.md stands where the list of these goals belongs
+# handbook/goals/index.md: How we set our goals
 goals:
   customer-satisfaction:
     title: Reach 90% customer satisfaction
@@ -22,7 +22,7 @@ goals:
 ## Strong example
 
 ```yaml
-# handbook/about-our-goals.md has an address of its own
+# handbook/about-our-goals.md: How we set our goals
 goals:
   customer-satisfaction:
     title: Reach 90% customer satisfaction

@@ -14,6 +14,8 @@ dashboard shows last year's weather.
 ## Weak example
 
 ```yaml
+goals:
+  satisfaction: {title: Reach 90% customer satisfaction, targets: {csat: {to: 90}}}
 metrics:
   csat:
     title: Customer satisfaction
@@ -24,6 +26,8 @@ metrics:
 ## Strong example
 
 ```yaml
+goals:
+  satisfaction: {title: Reach 90% customer satisfaction, targets: {csat: {to: 90}}}
 metrics:
   csat:
     title: Customer satisfaction
@@ -68,6 +72,6 @@ def _stale(case: Case, metric: Metric, users: list[Goal]) -> Iterator[Problem]:
                             f"{begun.start}. Write the first one under “observations:”.",
                     "observations")
     elif last and metric.every and last + metric.every.step + metric.every.step < case.today:
-        yield about(metric, f"was last observed on {last}, although it should be {metric.every} "
-                            f"and {users[0]} relies on it. Add what it shows now under "
+        yield about(metric, f"was last observed on {last}, although {users[0]} relies on it and it "
+                            f"should be observed {metric.every}. Add what it shows now under "
                             "“observations:”.", "observations", last.isoformat())

@@ -14,16 +14,22 @@ its place, and the link was forgotten.
 ## Weak example
 
 ```yaml
+goals:
+  reply-in-a-day: {title: Reply within a day, status: achieved, due: 2025-12-31}
+  reply-in-four-hours: {title: Reply within four hours}
 roles:
   service-agent:
     title: Service agent
     contributes_to:
-      reply-in-a-day-2024: I answer the requests of my queue.
+      reply-in-a-day: I answer the requests of my queue.
 ```
 
 ## Strong example
 
 ```yaml
+goals:
+  reply-in-a-day: {title: Reply within a day, status: achieved, due: 2025-12-31}
+  reply-in-four-hours: {title: Reply within four hours}
 roles:
   service-agent:
     title: Service agent
@@ -57,8 +63,8 @@ def find(case: Case) -> Iterator[Problem]:
         item, target = edge.source, edge.target
         if target in archived and item not in archived and not _is_record(item):
             word = target.kind.word
-            yield Problem(f"{item} names {target} in {edge.field}, but this {word} has ended and is "
-                          "in the archive. Name a current one instead, or remove the link.",
+            yield Problem(f"{item} names {target} in {edge.mention.where}, but this {word} has ended "
+                          "and is in the archive. Name a current one instead, or remove the link.",
                           edge.place, str(item.ref), edge.field)
 
 

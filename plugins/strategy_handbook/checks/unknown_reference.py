@@ -14,6 +14,9 @@ follow.
 ## Weak example
 
 ```yaml
+themes:
+  delight-customers:
+    title: Delight customers
 goals:
   customer-satisfaction:
     title: Reach 90% customer satisfaction
@@ -23,6 +26,9 @@ goals:
 ## Strong example
 
 ```yaml
+themes:
+  delight-customers:
+    title: Delight customers
 goals:
   customer-satisfaction:
     title: Reach 90% customer satisfaction
@@ -71,9 +77,11 @@ def nearest(case: Case, model: type[Item], id_: str) -> str:
     known, key = case.strategy[model], model.kind.key
     if near := did_you_mean(id_, known):
         return f"Did you mean “{near}”?"
-    if known:
-        return f"Use the id of one of the {len(known)} {key}, or add it below “{key}:”."
-    return f"There are no {key} yet; add it below “{key}:”."
+    if not known:
+        return f"There are no {key} yet; add it below “{key}:”."
+    some = (f"one of: {', '.join(known)};" if len(known) < 7 else
+            f"the id of one of the {len(known)} {key},")
+    return f"Use {some} or add it below “{key}:”."
 
 
 def _pages(case: Case) -> frozenset[str] | None:
@@ -91,7 +99,7 @@ def _no_such_page(name: str, pages: frozenset[str]) -> str:
 
 
 def _no_such_item(case: Case, mention: Mention) -> str:
-    field, model = mention.path[0], find_kind(mention.kind)
+    field, model = mention.where, find_kind(mention.kind)
     if model:
         return (f"{model.kind.word} “{mention.id}” in {field}, which does not exist. "
                 f"{nearest(case, model, mention.id)}")

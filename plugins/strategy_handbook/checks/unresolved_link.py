@@ -13,7 +13,7 @@ ends the visit.
 ## Weak example
 
 ```yaml
-# handbook/index.md says: [what our customers think of us](goal:custmer-satisfaction)
+# handbook/index.md: [what our customers think of us](goal:custmer-satisfaction)
 goals:
   customer-satisfaction:
     title: Reach 90% customer satisfaction
@@ -22,7 +22,7 @@ goals:
 ## Strong example
 
 ```yaml
-# handbook/index.md says: [what our customers think of us](goal:customer-satisfaction)
+# handbook/index.md: [what our customers think of us](goal:customer-satisfaction)
 goals:
   customer-satisfaction:
     title: Reach 90% customer satisfaction

@@ -16,6 +16,7 @@ that need the whole strategy wait.
 goals:
   customer-satisfaction:
     title Reach 90% customer satisfaction
+    due: 2027-06-30
 ```
 
 ## Strong example
@@ -24,6 +25,7 @@ goals:
 goals:
   customer-satisfaction:
     title: Reach 90% customer satisfaction
+    due: 2027-06-30
 ```
 
 ## Options

@@ -100,15 +100,19 @@ class Item(Part):
             return self._document.location(self._key_node)
         return self._document.location(node_at(self._value_node, path, key=key))
 
-    def link_place(self, path: tuple[str | int, ...], id_: str) -> Location:
-        """Where a link is written: the id itself, whether it stands alone, in a list or as a key."""
-        node = node_at(self._value_node, path)
+    def link_place(self, path: tuple[str | int, ...], written: str, *, key: bool = False) -> Location:
+        """Where a link is written: the id itself, whether it stands alone, in a list or as a key.
+
+        Args:
+            path: The way to the field that holds the link, or to the key that is the link.
+            written: The link as its field holds it, an id or ``kind:id``.
+            key: Whether the path leads to a key that is the link.
+        """
+        node = node_at(self._value_node, path, key=key)
         if isinstance(node, yaml.SequenceNode):
-            node = next((inner for inner in node.value if str(inner.value).endswith(id_)), node)
+            node = next((inner for inner in node.value if str(inner.value).strip() == written), node)
         elif isinstance(node, yaml.MappingNode):
-            node = next((key for key, _ in node.value if key.value.endswith(id_)), node)
-        if isinstance(path[-1], str) and path[-1] == id_:
-            node = node_at(self._value_node, path, key=True)
+            node = next((inner for inner, _ in node.value if inner.value.strip() == written), node)
         return self._document.location(node)
 
     @property

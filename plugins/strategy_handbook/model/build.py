@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,10 +12,11 @@ from pydantic import ValidationError
 
 from strategy_handbook.findings import Problem
 from strategy_handbook.model.base import Entity, Item
-from strategy_handbook.model.faults import Fault, faults_of
-from strategy_handbook.model.kinds import BY_KEY, BY_WORD, KINDS
-from strategy_handbook.model.links import ID
-from strategy_handbook.model.scalars import did_you_mean, is_placeholder
+from strategy_handbook.model.faults import Fault, faults_of, no_fields, unknown_kind
+from strategy_handbook.model.fields import field_table
+from strategy_handbook.model.kinds import BY_KEY, KINDS
+from strategy_handbook.model.links import ID, To
+from strategy_handbook.model.scalars import is_placeholder
 from strategy_handbook.model.strategy import Strategy
 from strategy_handbook.source.document import Document, Plain, node_at, plain
 
@@ -77,12 +79,18 @@ class _Builder:
         label = f"{model.kind.word} “{id_}”"
         if model.kind.shape == "many" and not self._fit(document, model, id_, key):
             return
+        if model.kind.shape == "one" and self.items[model]:
+            first = self.items[model][id_].place()
+            self._say(document, key, "duplicate-id", f"“{model.kind.key}:” stands here a second time (first in {first.path}, "
+                                                     f"line {first.line}). There is only one: move these fields there.")
+            return
         fields = plain(value)
         if fields is None:
             fields = {}
         if not isinstance(fields, dict):
-            self._say(document, value, "invalid-value",
-                      f"{label} must hold fields such as “title: …”, indented below it.")
+            place = value if isinstance(fields, str) and ":" in fields else key
+            self._say(document, place, "invalid-value",
+                      no_fields(model, id_, fields if isinstance(fields, str) else None))
             self.lost.add((model.kind.key, id_))
             return
         problems: list[tuple[str, Problem]] = []
@@ -97,7 +105,7 @@ class _Builder:
         for path, text in list(_placeholders(fields, ())):
             report("placeholder-text", path, f"{_name(path)} is “{text}”, which only keeps a place and counts as absent. "
                                              "Write it, or leave the field out.", on_key=False)
-            _remove(fields, path)
+            _forget(model, fields, path)
         fields = {name: content for name, content in fields.items() if content is not None}
         item = _validated(model, id_, fields, report, invalid)
         self.problems.extend(problems)
@@ -111,7 +119,7 @@ class _Builder:
     def _fit(self, document: Document, model: type[Item], id_: str, key: yaml.Node) -> bool:
         """Whether an id can be used: well-formed and not taken."""
         if not ID.fullmatch(id_) or len(id_) > MAX_ID_LENGTH:
-            better = "-".join(part for part in "".join(c if c.isascii() and c.isalnum() else " " for c in id_.lower()).split())
+            better = _as_id(id_)
             hint = f" Write for example “{better[:MAX_ID_LENGTH]}”." if better and better != id_ else ""
             self._say(document, key, "invalid-id", f"{model.kind.word} “{id_}”: an id has only small letters a–z, digits and "
                                                    f"single hyphens between them, {MAX_ID_LENGTH} at most.{hint}")
@@ -142,10 +150,12 @@ class _Builder:
                 self._aliases[key] = item
 
     def _unknown_kind(self, document: Document, key: str, node: yaml.Node) -> None:
-        singular = BY_WORD.get(key)
-        near = singular.kind.key if singular else did_you_mean(key, BY_KEY)
-        hint = f"Did you mean “{near}:”?" if near else f"Use one of: {', '.join(BY_KEY)}."
-        self._say(document, node, "unknown-field", f"“{key}:” is not a kind of thing the handbook knows. {hint}")
+        above = None
+        for name, key_node, value in document.entries():
+            if key_node is node:
+                break
+            above = name if name in BY_KEY and isinstance(value, yaml.ScalarNode) else above
+        self._say(document, node, "unknown-field", unknown_kind(key, above))
 
     def _say(self, document: Document, node: yaml.Node, check: str, message: str) -> None:
         self.problems.append((check, Problem(message, document.location(node))))
@@ -184,6 +194,12 @@ def _repair(fault: Fault, model: type[Item], id_: str, fields: dict[str, Any]) -
     return fields.pop(str(fault.path[0]), None) is not None
 
 
+def _as_id(text: str) -> str:
+    """The id nearest to a text; letters lose their accents, and whatever else an id cannot hold parts its words."""
+    bare = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in bare).split())
+
+
 def _name(path: tuple[str | int, ...]) -> str:
     return " › ".join(f"no. {step + 1}" if isinstance(step, int) else step for step in path)
 
@@ -199,6 +215,15 @@ def _placeholders(value: Plain, path: tuple[str | int, ...]) -> Iterator[tuple[t
     elif isinstance(value, list):
         for index in range(len(value) - 1, -1, -1):
             yield from _placeholders(value[index], (*path, index))
+
+
+def _forget(model: type[Item], fields: Any, path: tuple[str | int, ...]) -> None:
+    """Leave out a placeholder; of a link with its sentence only the sentence."""
+    row = next((row for row in field_table(model) if row.name == path[0]), None)
+    if row and isinstance(row.to, To) and len(path) == 2 and isinstance(fields[path[0]], dict):
+        fields[path[0]][path[1]] = None
+    else:
+        _remove(fields, path)
 
 
 def _remove(fields: Any, path: tuple[str | int, ...]) -> bool:

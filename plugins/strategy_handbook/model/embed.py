@@ -15,7 +15,7 @@ from strategy_handbook.model.scalars import did_you_mean
 from strategy_handbook.model.strategy import Strategy
 
 SPECIAL = ("vision", "doors", "changes", "attention", "reviews")
-FORMS = ("table", "cards", "list")
+FORMS = ("table", "cards", "list", "title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Embed:
         show: One of ``SPECIAL``, or the plural key of a kind.
         model: The kind, unless ``show`` is special.
         filters: Field → id or word that it must hold.
-        form: ``table``, ``cards`` or ``list``; None for what suits the kind.
+        form: ``table``, ``cards`` or ``list``, or ``title`` for a vision that is the heading of its page; None for
+            what suits the kind.
         limit: At most so many.
     """
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from strategy_handbook.model.base import Part
+from strategy_handbook.model.base import Item, Part
 from strategy_handbook.model.fields import FieldRow, field_table
+from strategy_handbook.model.kinds import BY_KEY, BY_WORD, KINDS
 from strategy_handbook.model.scalars import a_shape, did_you_mean
 
 Path = tuple[str | int, ...]
@@ -31,6 +32,38 @@ class Fault:
     path: Path
     message: str
     on_key: bool = False
+
+
+def unknown_kind(key: str, above: str | None) -> str:
+    """What to say of a top-level key that is no kind; ``above`` is a kind right above it that holds nothing."""
+    singular = BY_WORD.get(key)
+    owners = [model.kind.word for model in KINDS if any(row.name == key for row in field_table(model))]
+    if singular:
+        hint = f"Did you mean “{singular.kind.key}:”?"
+    elif owners:
+        one = owners[0] if len(owners) == 1 else "thing"
+        hint = f"It is a field: indent it by four spaces, below the {one} it belongs to."
+    elif near := did_you_mean(key, BY_KEY):
+        hint = f"Did you mean “{near}:”?"
+    elif above:
+        hint = f"If it belongs to “{above}:”, indent it by two spaces, and what is below it too."
+    else:
+        hint = f"Use one of: {', '.join(BY_KEY)}."
+    return f"“{key}:” is not a kind of thing the handbook knows. {hint}"
+
+
+def no_fields(model: type[Item], id_: str, written: str | None) -> str:
+    """What to say when an id holds something else than fields; ``written`` is the text it holds, if it is one."""
+    word, names = model.kind.word, [row.name for row in field_table(model)]
+    if model.kind.shape == "many" and id_ in names:
+        return (f"“{id_}” is a field of a {word}, but stands beside the ids. "
+                f"Indent it by two more spaces, below the {word} it belongs to.")
+    if glued := re.match(rf"({'|'.join(names)}):(\S.{{,30}})", written or ""):
+        return (f"{word} “{id_}”: a space is missing after “{glued[1]}:”. "
+                f"Write “{glued[1]}: {glued[2]}”.")
+    first = next((row.name for row in field_table(model) if row.required), names[0])
+    return (f"{word} “{id_}” must hold fields such as “{first}: …”, "
+            "each on a line of its own, indented below it.")
 
 
 def faults_of(model: type[Part], error: ValidationError) -> Iterator[Fault]:
@@ -67,9 +100,16 @@ def _fault(model: type[Part], path: Path, detail: Any) -> Fault:
 def _invalid(kind: str, detail: Any, row: FieldRow | None) -> str:
     if kind == "value_error":
         words = str(detail["ctx"]["error"])
-        return words if words.endswith((".", "?")) else f"{words}."
+        words = words if words.endswith((".", "?")) else f"{words}."
+        about = f" About this field: {row.description}" if row and "Use one of" in words else ""
+        return f"{words}{about}"
     shape = a_shape(detail["input"])
     if kind in ("model_type", "model_attributes_type", "mapping_type", "dict_type"):
+        if row and row.many == "map":
+            inner = ", ".join(f"{part.name}: …" for part in row.parts)
+            line = f"{'id' if row.to else 'label'}: {f'{{{inner}}}' if inner else '…'}"
+            each = f" for each of the {row.to.kind}" if row.to else ""
+            return f"must hold a line{each}, “{line}”, indented below it, not {shape}."
         inside = ", ".join(f"“{part.name}:”" for part in row.parts[:3]) if row and row.parts else ""
         such = f" such as {inside}" if inside else ""
         return f"must be a group of fields{such}, indented below it, not {shape}."

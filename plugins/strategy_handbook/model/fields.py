@@ -107,13 +107,29 @@ def _takes(inner: Any, many: str, to: To | KeysTo | None, parts: tuple[FieldRow,
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A link as it was written: the path of its field, the kind and id it names, and its sentence."""
+    """A link as it was written: the path of its field, the kind and id it names, and its sentence.
+
+    Attributes:
+        is_key: Whether the path leads to a key that is the link, as in ``targets: {csat: …}``.
+    """
 
     path: Path
     to: To
     kind: str
     id: str
     how: str | None
+    is_key: bool = False
+
+    @property
+    def written(self) -> str:
+        """The link as its field holds it: an id, or ``kind:id``."""
+        return f"{self.kind}:{self.id}" if self.to.kind == "*" else self.id
+
+    @property
+    def where(self) -> str:
+        """The field that holds the link, in words: ``themes``, ``decides › escalate_to``."""
+        way = self.path[:-1] if self.is_key else self.path
+        return " › ".join(step for step in way if isinstance(step, str))
 
 
 @functools.cache
@@ -140,7 +156,7 @@ def _mentions(part: Part, path: Path) -> Iterator[Mention]:
         if isinstance(row.to, KeysTo):
             to = To(row.to.kind)
             for key in value:
-                yield Mention((*here, key), to, to.kind, key, None)
+                yield Mention((*here, key), to, to.kind, key, None, is_key=True)
         elif row.to is not None:
             links = (Link(value),) if isinstance(value, str) else value
             for link in links:

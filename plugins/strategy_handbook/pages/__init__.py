@@ -1,21 +1,27 @@
-"""The pages, one module each. To add one: write its module and its template, and add its line to PAGES and NAVIGATION."""
+"""The pages, one module each. To add one: write its module and template, and add its name to PAGES.
+
+A page that stands in the navigation is also named in NAVIGATION.
+"""
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
-from types import ModuleType
 
 from strategy_handbook.model.base import Entity
-from strategy_handbook.pages import goal
 from strategy_handbook.pages.page import Book, Page, Redirect
 from strategy_handbook.rendering import Addresses
 
 __all__ = ["NAVIGATION", "PAGES", "Book", "Page", "Redirect", "plan", "redirects"]
 
-PAGES: tuple[ModuleType, ...] = (
-    goal,
+PAGES: tuple[str, ...] = (
+    "organization",
+    "theme",
+    "goal",
+    "department",
+    "role",
 )
-"""Each has ``pages(book)``, which yields what it makes."""
+"""Modules of this folder; each has ``pages(book)``, which yields what it makes."""
 
 NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Strategy", ("vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md", "initiatives/index.md",
@@ -24,15 +30,15 @@ NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Communication", ("communication/index.md", "calendar.md")),
     ("Onboarding", ("onboarding/index.md", "glossary/index.md")),
     ("Progress", ("what-changed.md", "reviews-due.md", "alignment.md")),
-    ("Reference", ("data-model.md", "checks/index.md")),
+    ("Reference", ("data-model/index.md", "checks/index.md")),
 )
 """Where pages stand in the navigation if ``mkdocs.yml`` does not say: sections and the pages in them."""
 
 
 def plan(book: Book) -> Iterator[Page]:
     """Every page of the handbook; none is rendered yet."""
-    for module in PAGES:
-        yield from module.pages(book)
+    for name in PAGES:
+        yield from importlib.import_module(f"strategy_handbook.pages.{name}").pages(book)
 
 
 def redirects(book: Book) -> Iterator[Redirect]:

@@ -48,4 +48,6 @@ def _holds(book: Book, item: Entity, name: str, field: str | None, value: str) -
 
 
 def _special(book: Book, embed: Embed) -> View:
-    return {"limit": embed.limit or 5, "organization": book.strategy.organization}
+    return {"limit": embed.limit or 5, "form": embed.form, "organization": book.strategy.organization,
+            "rollup": book.facts.roll_up(
+                goal for goal in book.strategy[Goal].values() if not book.facts.is_archived(goal))}

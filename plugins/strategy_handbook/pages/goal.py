@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from strategy_handbook.facts import Occurrence
 from strategy_handbook.model.communication import Communication
 from strategy_handbook.model.culture import Advice, Culture
 from strategy_handbook.model.department import Department
@@ -14,6 +13,7 @@ from strategy_handbook.model.goal import Goal, Level
 from strategy_handbook.model.initiative import Initiative
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.scalars import says_something
+from strategy_handbook.pages.department import next_time
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _
@@ -53,13 +53,9 @@ def _view(book: Book, goal: Goal) -> View:
         "children": children,
         "rollup": facts.roll_up(lower for lower, _how in children),
         "initiatives": [(edge.source, edge.how) for edge in graph.into(goal, Initiative, "supports")],
-        "talks": [(told, _next(book, told)) for told in facts.communications(goal)],
+        "talks": [(told, next_time(book, told)) for told in facts.communications(goal)],
         "cultures": say_it_so_it_lands(book, goal),
     }
-
-
-def _next(book: Book, communication: Communication) -> Occurrence | None:
-    return next(iter(book.facts.occurrences(communication, 120)), None)
 
 
 class SmartCell(NamedTuple):
@@ -81,8 +77,7 @@ def smart_cells(book: Book, goal: Goal) -> tuple[SmartCell, ...]:
     achievable = because or (_("It takes:") if needs else "")
     targets = ", ".join(told.metric.name for told in book.facts.progress(goal))
     relevant = goal.why if says_something(goal.why) else ""
-    dated = bool(goal.due) or bool(goal.period)
-    timed = _("It has a date to be reached by.") if goal.due else _("It belongs to a period with an end.")
+    timed = _("It has a date to be reached by.") if goal.due else _("It ends with its period.") if goal.period else ""
     return (
         SmartCell("S", _("Specific"), "" if vague else (goal.summary or goal.title), (),
                   _("It names an intention; what exactly will be different?"), "vague-goal"),
@@ -90,7 +85,7 @@ def smart_cells(book: Book, goal: Goal) -> tuple[SmartCell, ...]:
         SmartCell("A", _("Achievable"), achievable, needs, _("Nobody has said yet why it can be done, or what it takes."),
                   "unachievable-goal"),
         SmartCell("R", _("Relevant"), relevant or "", (), _("Nobody has said yet why it matters."), "irrelevant-goal"),
-        SmartCell("T", _("Timed"), timed if dated else "", (), _("No date says when it should be reached."), "untimed-goal"),
+        SmartCell("T", _("Timed"), timed, (), _("No date says when it should be reached."), "untimed-goal"),
     )
 
 

@@ -43,15 +43,16 @@ def entity_pages(book: Book, model: type[T], view: Callable[[Book, T], View] | N
 
 
 def index_page(book: Book, model: type[Entity], view: Callable[[], View] | None = None, *,
-               template: str = "pages/index.html") -> Page:
-    """The index of a kind; the archive holds what is not current."""
+               template: str = "pages/index.html", hide: tuple[str, ...] = ("toc",)) -> Page:
+    """The index of a kind; the archive holds what is not current. ``view`` adds to what the template gets."""
     kind = model.kind
 
     def whole() -> View:
         items = [item for item in book.strategy[model].values() if not book.facts.is_archived(item)]
         return {"kind": kind, "items": items, **(view() if view else {})}
 
-    return Page(uri=index_uri(kind), title=kind.title, template=template, view=whole, summary=kind.purpose, boost=2.0)
+    return Page(uri=index_uri(kind), title=kind.title, template=template, view=whole, summary=kind.purpose, boost=2.0,
+                hide=hide)
 
 
 def common_view(book: Book, item: Entity, *, bare: bool) -> View:

@@ -8,6 +8,7 @@ one more slip, write a function here and add it to ``_SLIPS``, the most telling 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -120,6 +121,11 @@ def _odd_space(scene: Scene) -> Slip:
 
 def odd_space_message(character: str) -> str:
     """What to say of a character among ``ODD_SPACES``."""
+    if unicodedata.category(character) == "Cf":
+        return (
+            f"there is an invisible character here (U+{ord(character):04X}); it comes along with "
+            "pasted text. Delete it; if you see nothing, delete the line and type it again."
+        )
     return (
         f"there is a blank here that is not an ordinary space (U+{ord(character):04X}); it comes "
         "along with pasted text. Delete it and type spaces instead."
@@ -253,7 +259,8 @@ def _brackets(scene: Scene) -> Slip:
             "commas, colons or brackets needs quotes around it."
         )
     return *scene.begun, (
-        f"the bracket “{opener}” that opens here is never closed. Close it with “{closer}”."
+        f"the bracket “{opener}” that opens here is never closed. Close it with “{closer}”; "
+        "if it belongs to the text, put the whole text in quotes."
     )
 
 
@@ -318,12 +325,15 @@ def _colon_inside(scene: Scene) -> Slip:
 
 
 def _second_document(scene: Scene) -> Slip:
-    text = scene.text(scene.line)
-    if "document" not in scene.problem or not text.startswith(("---", "...")):
+    if "document" not in scene.problem:
         return None
-    return scene.line, 0, (
-        f"“{text[:3]}” begins a second document here. A strategy file holds one: delete this line."
-    )
+    for line in (scene.line, scene.line - 1):
+        if (sign := scene.text(line)[:3]) in ("---", "..."):
+            return line, 0, (
+                f"“{sign}” divides the file into two documents here. A strategy file holds one: "
+                "delete this line."
+            )
+    return None
 
 
 def _indentation(scene: Scene) -> Slip:
@@ -356,9 +366,10 @@ def _deeper(scene: Scene) -> Slip:
             "YAML cannot tell what this line belongs to. Compare its spaces, colon and quotes with "
             "the lines around it."
         )
-    known = " or ".join(map(str, above))
+    known = " or ".join(filter(None, [", ".join(map(str, above[:-1])), str(above[-1])]))
+    spaces = "one space" if column == 1 else f"{column} spaces"
     return scene.line, column, (
-        f"this line begins after {column} spaces, but the lines above it after {known}. "
+        f"this line begins after {spaces}, but the lines above it after {known}. "
         "Line it up with the one that it belongs beside."
     )
 

@@ -38,7 +38,7 @@ class Document:
 def plain(node: yaml.Node) -> Plain:
     """The value of a node, scalars as text: ``no`` stays ``no`` and ``1.10`` stays ``1.10``."""
     if isinstance(node, yaml.ScalarNode):
-        if node.style is None and node.value in _NOTHING:
+        if not node.style and node.value in _NOTHING:
             return None
         return str(node.value)
     if isinstance(node, yaml.MappingNode):

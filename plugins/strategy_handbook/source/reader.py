@@ -16,6 +16,8 @@ MAX_FILE_BYTES = 4_000_000
 MAX_TOTAL_BYTES = 64_000_000
 SUFFIXES = (".yml", ".yaml")
 
+_SAVE_AS = "In your editor choose “Save with encoding: UTF-8”."
+
 
 @dataclass(frozen=True)
 class Sources:
@@ -25,11 +27,13 @@ class Sources:
         documents: One per file with content, in natural order of their paths.
         problems: Pairs of check name (``yaml-syntax``, ``duplicate-key``, …) and problem.
         unreadable: Paths of files whose content is lost to the strategy.
+        files: How many files there are.
     """
 
     documents: tuple[Document, ...]
     problems: tuple[tuple[str, Problem], ...]
     unreadable: frozenset[str]
+    files: int
 
 
 def natural_key(text: str) -> list[tuple[int, int, str]]:
@@ -51,7 +55,8 @@ def read_sources(folder: Path, root: Path) -> Sources:
     problems: list[tuple[str, Problem]] = []
     unreadable: set[str] = set()
     total = 0
-    for file in _files(folder):
+    files = list(_files(folder))
+    for file in files:
         path = _relative(file, root)
         text, fault, size = _decoded(file, folder)
         total += size
@@ -69,7 +74,7 @@ def read_sources(folder: Path, root: Path) -> Sources:
             unreadable.add(path)
             place = Location(path, fault.line, fault.column)
             problems.append(("yaml-syntax", Problem(fault.message, place)))
-    return Sources(tuple(documents), tuple(problems), frozenset(unreadable))
+    return Sources(tuple(documents), tuple(problems), frozenset(unreadable), len(files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +116,9 @@ def _decoded(file: Path, folder: Path) -> tuple[str, Fault | None, int]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return "", Fault(1, 1, f"this file cannot be opened: {reason}."), 0
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "", Fault(1, 1, "this file is saved as UTF-16; save it again as UTF-8."), size
+    marked = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if marked or raw[:64].count(0) >= 16:  # every other byte of Latin text in UTF-16 is 0
+        return "", Fault(1, 1, f"this file is saved as UTF-16. {_SAVE_AS}"), size
     try:
         return raw.decode("utf-8-sig"), None, size
     except UnicodeDecodeError as error:
@@ -120,5 +126,5 @@ def _decoded(file: Path, folder: Path) -> tuple[str, Fault | None, int]:
         line_start = before.rfind(b"\n") + 1
         column = len(before[line_start:].decode("utf-8", "replace")) + 1
         return "", Fault(before.count(b"\n") + 1, column,
-                         f"this file is not saved as UTF-8 (byte 0x{raw[error.start]:02x} is not part of it). "
-                         "In your editor choose “Save with encoding: UTF-8”."), size
+                         "this file is not saved as UTF-8, so the character here (byte "
+                         f"0x{raw[error.start]:02x}) cannot be read. {_SAVE_AS}"), size

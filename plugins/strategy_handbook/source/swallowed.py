@@ -29,7 +29,7 @@ class Reading:
 
     def misread(self, node: yaml.ScalarNode) -> Iterator[Misread]:
         """What a text has lost or gained on its way through YAML."""
-        if node.style is None and (" -" in node.value or node.value[:1] in _BULLETS):
+        if not node.style and (" -" in node.value or node.value[:1] in _BULLETS):
             yield from self._run_together(node)
         if self._signs:
             yield from self._sign(node)
@@ -72,7 +72,7 @@ class Reading:
         """“Become #1” ends before the “#”."""
         mark = node.end_mark
         line = self._line(mark.line)
-        if node.style is not None or not (match := re.match(r"\s+(#\w\S*)", line[mark.column :])):
+        if node.style or not (match := re.match(r"\s+(#\w\S*)", line[mark.column :])):
             return
         yield "swallowed-text", mark.line + 1, mark.column + match.start(1) + 1, (
             f"the text ends before “{match[1]}”: after a blank, YAML reads “#” as the beginning of a "

@@ -8,8 +8,8 @@ from pathlib import Path
 import yaml
 
 from strategy_handbook.findings import Location, Problem
-from strategy_handbook.source.advice import ODD_SPACES, advice_for, odd_space_message
-from strategy_handbook.source.document import Document
+from strategy_handbook.source.advice import ODD_SPACES, advice_for, lines_of, odd_space_message
+from strategy_handbook.source.document import Document, plain
 from strategy_handbook.source.swallowed import Reading
 
 try:
@@ -26,16 +26,19 @@ _ODD_BREAKS = dict.fromkeys(map(ord, "\u0085\u2028\u2029"), " ")
 _UNREADABLE = re.compile("[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What libyaml refuses (YAML 1.1, section 5.1)."""
 
+_DEEP_LINE = re.compile(rf"(?m)^(?: {{{MAX_DEPTH},}}| *(?:[-?:] +){{{MAX_DEPTH // 2},}})")
+_INVISIBLE = re.compile(f"[{ODD_SPACES}]")
+
 Found = list[tuple[str, Problem]]
 
 
 class _RefusedError(Exception):
     """The input is too deep or too large, or refers to itself."""
 
-    def __init__(self, message: str, node: yaml.Node) -> None:
+    def __init__(self, message: str, node: yaml.Node, before: str = "") -> None:
         super().__init__(message)
         self.line = node.start_mark.line + 1
-        self.column = node.start_mark.column + 1
+        self.column = node.start_mark.column + 1 + len(before)
 
 
 def compose(path: str, file: Path, text: str) -> tuple[Document | None, Found]:
@@ -63,7 +66,7 @@ def compose(path: str, file: Path, text: str) -> tuple[Document | None, Found]:
         return None, [problem(depth_line, 1, message)]
     try:
         root = yaml.compose(text, Loader=Loader)
-        if root is None:
+        if root is None or plain(root) is None:
             empty = "this file is empty. Fill it or delete it."
             return None, [("empty-file", Problem(empty, Location(path, 1, 1)))]
         found: Found = []
@@ -100,11 +103,10 @@ def _mapping(root: yaml.Node) -> yaml.MappingNode:
 def _too_deep(text: str) -> int:
     """The line at which nesting passes the limit, or 0.
 
-    libyaml composes by recursion, so depth is bounded before it starts. Few files hold enough brackets,
-    dashes or spaces to be deep at all; only those pay for a pass over the events.
+    libyaml composes by recursion, so depth is bounded before it starts. Few files hold enough
+    brackets, dashes or spaces to be deep at all; only those pay for a pass over the events.
     """
-    brackets = text.count("[") + text.count("{")
-    if brackets <= MAX_DEPTH and not re.search(rf"(?m)^(?: {{{MAX_DEPTH},}}|(?:[ ]*[-?:][ ]+){{{MAX_DEPTH // 2},}})", text):
+    if text.count("[") + text.count("{") <= MAX_DEPTH and not _DEEP_LINE.search(text):
         return 0
     depth = 0
     try:
@@ -141,6 +143,12 @@ class _Tidy:
         Raises:
             _RefusedError: The node contains itself, or stands for too many nodes (an alias bomb).
         """
+        if node.tag.startswith("tag:yaml.org,2002:python"):
+            self.report(
+                "yaml-syntax",
+                node,
+                "“!!python/…” asks for a program to be run, which never happens here. Delete it.",
+            )
         if isinstance(node, yaml.ScalarNode):
             for check, line, column, message in self.reading.misread(node):
                 self.found.append((check, Problem(message, Location(self.path, line, column))))
@@ -183,8 +191,10 @@ class _Tidy:
                     "the name of a field must be plain text, without brackets or braces. "
                     "If they belong to it, put the whole name in quotes.",
                 )
-            elif key.value == "<<" and key.style is None:
+            elif key.value == "<<" and not key.style:
                 merged.extend(value.value if isinstance(value, yaml.SequenceNode) else [value])
+            elif not key.style and (odd := _INVISIBLE.search(key.value)):
+                raise _RefusedError(odd_space_message(odd[0]), key, key.value[: odd.start()])
             elif key.value in entries:
                 first = entries[key.value][0].start_mark.line + 1
                 fix = "Join the two, or rename one" if value.id != "scalar" else "Keep one of them"

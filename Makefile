@@ -1,0 +1,37 @@
+# Two commands: `make site` (or `make serve`) and `make test`. Each sets up what it needs in .venv first.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve test lint requirements clean
+
+site: .venv/ready ## Build the example handbook into site/
+	$(BIN)/mkdocs build
+
+serve: .venv/ready ## Show the example handbook at http://127.0.0.1:8000 and follow every edit
+	$(BIN)/mkdocs serve
+
+test: .venv/ready-dev lint ## Pass all tests
+	$(BIN)/pytest -n auto
+
+lint: .venv/ready-dev
+	$(BIN)/ruff check plugins tests
+	$(BIN)/mypy
+
+.venv/ready: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+.venv/ready-dev: requirements-dev.txt .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+requirements: ## Pin anew, with hashes and without addresses
+	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --no-header -c requirements.txt -o requirements-dev.txt
+
+clean:
+	rm -rf .venv site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
