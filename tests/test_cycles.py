@@ -14,7 +14,8 @@ from support import project
 
 
 def roles(folder: Path, reports_to: dict[str, str]) -> Graph:
-    lines = [f"  {role}: {{title: {role}, reports_to: {boss}}}" for role, boss in reports_to.items()]
+    lines = [f"  {role}: {{title: {role}, reports_to: {boss}}}"
+             for role, boss in reports_to.items()]
     project(folder, {"strategy/strategy.yml": "\n".join(["roles:", *lines])})
     return Graph(build_strategy(read_sources(folder / "strategy", folder).documents)[0])
 

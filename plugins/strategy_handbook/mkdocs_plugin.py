@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import posixpath
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -43,19 +44,22 @@ class StrategyHandbookConfig(Config):
 
 
 class EntityPage(MkDocsPage):
-    """A page of MkDocs whose content comes ready from the handbook, without a trip through Python-Markdown."""
+    """A page of MkDocs whose content comes ready from the handbook, without a trip through Python-Markdown.
+
+    Themes print titles and metadata as they are, so these are escaped here.
+    """
 
     def __init__(self, page: Page, site: pipeline.Site, file: File, config: MkDocsConfig, edit_url: str | None) -> None:
-        super().__init__(page.title, file, config)
+        super().__init__(escape(page.title), file, config)
         self._page, self._site = page, site
         self.edit_url = edit_url
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown; the metadata is known."""
         self.markdown = ""
-        self.meta = {"title": self._page.title, "search": {"boost": self._page.boost}}
+        self.meta = {"title": escape(self._page.title), "search": {"boost": self._page.boost}}
         if self._page.summary:
-            self.meta["description"] = self._page.summary
+            self.meta["description"] = escape(self._page.summary)
         if not self._page.searchable:
             self.meta["search"] = {"exclude": True}
         if self._page.hide:
@@ -102,7 +106,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         config.nav = _navigation(config.nav, files, {page.uri for page in ours})
         named = set(_uris(config.nav))
         for page in ours:
-            file = _file(page, config, in_nav=page.uri in named)
+            source = self.book.settings.root / page.item.place().path if page.item else None
+            file = _file(page, config, source, in_nav=page.uri in named)
             files.append(file)
             edit = self.book.edit_url(page.item.place()) if page.item else None
             file.page = EntityPage(page, self.site, file, config, edit)
@@ -149,24 +154,38 @@ def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
     return settings_from(options, root=root, docs_dir=Path(config.docs_dir).resolve(), locale=str(language), edit_base=base)
 
 
+MAX_WARNINGS = 30
+"""More than a screen of warnings is not read; the alignment page and ``strategy check`` have them all."""
+
+
 def _log(report: pipeline.Report) -> None:
-    """Log every finding; warnings count for ``--strict``.
+    """Log every error and the first warnings, which count for ``--strict``.
 
     Raises:
         PluginError: There are errors, which MkDocs must not publish.
     """
-    levels = {Severity.INFO: logging.INFO, Severity.WARNING: logging.WARNING, Severity.ERROR: logging.ERROR}
+    levels = {Severity.INFO: logging.DEBUG, Severity.WARNING: logging.WARNING, Severity.ERROR: logging.ERROR}
+    warnings = 0
     for finding in report.findings:
-        log.log(levels[finding.severity], "%s: %s [%s]", finding.location, finding.message, finding.check)
+        warnings += finding.severity is Severity.WARNING
+        if finding.severity is not Severity.WARNING or warnings <= MAX_WARNINGS:
+            log.log(levels[finding.severity], "%s: %s [%s]", finding.location, finding.message, finding.check)
+    if warnings > MAX_WARNINGS:
+        log.warning("… and %s more warnings. The alignment page lists them all, as does `strategy check`.",
+                    warnings - MAX_WARNINGS)
     errors = report.count(Severity.ERROR)
     if errors:
         raise PluginError(f"The strategy has {errors} error{'s' if errors > 1 else ''} (see above), so it is not published. "
                           "The site that was built last stays as it is.")
 
 
-def _file(page: Page, config: MkDocsConfig, *, in_nav: bool) -> File:
+def _file(page: Page, config: MkDocsConfig, yaml_file: Path | None, *, in_nav: bool) -> File:
+    """The carrier of a page: in memory, but as old as its YAML file for plugins that ask git for dates."""
     inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, page.uri, content="", inclusion=inclusion)
+    file = File(page.uri, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=inclusion)
+    file.content_string = ""
+    if yaml_file:
+        file.abs_src_path = str(yaml_file)
     return file
 
 
@@ -180,7 +199,7 @@ def _toc(rendered: Rendered) -> TableOfContents:
 
 
 def _anchor(entry: TocEntry) -> AnchorLink:
-    return AnchorLink(entry.title, entry.anchor, entry.level)
+    return AnchorLink(escape(entry.title), entry.anchor, entry.level)
 
 
 def _uris(nav: Any) -> Iterable[str]:

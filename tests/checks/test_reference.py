@@ -31,7 +31,7 @@ def example(check: Check, heading: str) -> str:
 
 
 def files(text: str) -> dict[str, str]:
-    """The project an example stands for; a comment ``# handbook/x.md: text`` is a hand-written page."""
+    """The project an example stands for; ``# handbook/x.md: text`` is a hand-written page."""
     pages = dict(re.findall(r"(?m)^# (handbook/\S+\.md): (.+)$", text))
     return {"strategy/strategy.yml": text, **pages}
 

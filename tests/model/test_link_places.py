@@ -14,8 +14,10 @@ def places(folder: Path, text: str) -> dict[str, str]:
     """Each link of a strategy as ``source field target`` with its line and column."""
     project(folder, {"strategy/strategy.yml": text})
     strategy, _ = build_strategy(read_sources(folder / "strategy", folder).documents)
-    return {f"{edge.source.id} {edge.field} {edge.target.ref}": f"{edge.place.line}:{edge.place.column}"
-            for edge in Graph(strategy).edges}
+    return {
+        f"{edge.source.id} {edge.field} {edge.target.ref}": f"{edge.place.line}:{edge.place.column}"
+        for edge in Graph(strategy).edges
+    }
 
 
 def test_an_id_that_ends_like_the_one_before_it_has_its_own_place(tmp_path: Path) -> None:

@@ -30,4 +30,5 @@ def test_links(tmp_path: Path, text: str, links: list[str]) -> None:
     project(tmp_path, {"handbook/culture/index.md": text})
     (page,) = read_handwritten(tmp_path / "handbook", tmp_path)
     assert (page.uri, page.path) == ("culture/index.md", "handbook/culture/index.md")
-    assert [f"{link.kind}:{link.id} {link.location.line}:{link.location.column}" for link in page.links] == links
+    told = [(f"{link.kind}:{link.id}", link.location) for link in page.links]
+    assert [f"{name} {place.line}:{place.column}" for name, place in told] == links

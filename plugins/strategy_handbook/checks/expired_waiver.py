@@ -55,5 +55,5 @@ def find(case: Case) -> Iterator[Problem]:
             if waiver.until < case.today:
                 reason = waiver.reason.rstrip(".")
                 yield about(item, f"waives “{waiver.check}” until {waiver.until}, and this day has "
-                                  f"passed. The reason given was: “{reason}”. Settle it and remove the "
-                                  "waiver, or decide on a new date.", "waive", number, "until")
+                                  f"passed. The reason given was: “{reason}”. Settle it and remove "
+                                  "the waiver, or decide on a new date.", "waive", number, "until")

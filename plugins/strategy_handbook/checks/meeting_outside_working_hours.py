@@ -54,7 +54,6 @@ from strategy_handbook.facts import Occurrence
 from strategy_handbook.findings import Problem, Severity
 from strategy_handbook.model.communication import Communication, Form
 from strategy_handbook.model.culture import Culture
-from strategy_handbook.model.department import Department
 
 SEVERITY = Severity.WARNING
 
@@ -63,12 +62,10 @@ _DAYS = 366
 
 def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each meeting and culture, for the first time that is out of hours."""
-    everyone = dict.fromkeys(culture for department in case.strategy[Department].values()
-                             for culture in case.facts.cultures(department))
     for meeting in case.strategy[Communication].values():
         if not _takes_time(meeting):
             continue
-        cultures = case.facts.cultures(meeting) if meeting.audience else everyone
+        cultures = case.facts.cultures(meeting)
         occurrences = case.facts.occurrences(meeting, _DAYS) if cultures else ()
         for culture in cultures:
             fault = _first_fault(occurrences, culture)

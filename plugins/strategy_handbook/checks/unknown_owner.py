@@ -48,8 +48,9 @@ from strategy_handbook.model.role import Role
 
 SEVERITY = Severity.ERROR
 
-_JOB = re.compile(r"\b(?:head|chief|director|manager|lead|leader|officer|president|team|department|"
-                  r"board|assistant|engineer|specialist|coordinator|controller|of|and)\b", re.IGNORECASE)
+_JOB = re.compile(r"\b(?:head|chief|director|manager|lead|leader|officer|president|team|"
+                  r"department|board|assistant|engineer|specialist|coordinator|controller|of|and)\b",
+                  re.IGNORECASE)
 
 
 def find(case: Case) -> Iterator[Problem]:

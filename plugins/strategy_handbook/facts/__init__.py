@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -173,9 +174,14 @@ class Facts:
             return _each(own, Culture)
         field = "audience" if isinstance(item, Communication) else "departments"
         departments = self.graph.targets(item, field)
-        if not departments and isinstance(item, Communication):
-            departments = tuple(self.strategy[Department].values())
+        if isinstance(item, Communication) and not item.audience:
+            return self._cultures_of_everyone
         return _each((culture for department in departments
+                      for culture in self.graph.targets(department, "cultures")), Culture)
+
+    @functools.cached_property
+    def _cultures_of_everyone(self) -> tuple[Culture, ...]:
+        return _each((culture for department in self.strategy[Department].values()
                       for culture in self.graph.targets(department, "cultures")), Culture)
 
     def communications(self, goal: Goal) -> tuple[Communication, ...]:
@@ -188,8 +194,11 @@ class Facts:
     def meetings(self, department: Department) -> tuple[Communication, ...]:
         """The communications for a department: addressed to it, then those for everyone."""
         direct = self.graph.sources(department, Communication, "audience")
-        everyone = (told for told in self.strategy[Communication].values() if not told.audience)
-        return _each((*direct, *everyone), Communication)
+        return _each((*direct, *self._for_everyone), Communication)
+
+    @functools.cached_property
+    def _for_everyone(self) -> tuple[Communication, ...]:
+        return tuple(told for told in self.strategy[Communication].values() if not told.audience)
 
 
 def _each(items: Iterable[object], model: type[E]) -> tuple[E, ...]:

@@ -21,7 +21,11 @@ class Occurrence:
     def end(self) -> dt.datetime | None:
         """When it ends, if its length is known."""
         schedule = self.communication.schedule
-        return self.start + dt.timedelta(minutes=schedule.minutes) if schedule and schedule.minutes else None
+        if schedule is None or not schedule.minutes:
+            return None
+        # by way of UTC, or a meeting on the night of a clock change would be an hour too long or too short
+        end = self.start.astimezone(dt.UTC) + dt.timedelta(minutes=schedule.minutes)
+        return end.astimezone(self.start.tzinfo)
 
 
 def occurrences(communication: Communication, first: dt.date, last: dt.date, at_most: int = 400) -> tuple[Occurrence, ...]:
@@ -34,7 +38,7 @@ def occurrences(communication: Communication, first: dt.date, last: dt.date, at_
     if rule is None:
         moments = [schedule.start] if begin <= schedule.start <= end else []
     else:
-        moments = list(itertools.islice(rule.xafter(begin, inc=True), at_most))
-        moments = list(itertools.takewhile(lambda moment: moment <= end, moments))
+        coming = itertools.takewhile(lambda moment: moment <= end, rule.xafter(begin, inc=True))
+        moments = list(itertools.islice(coming, at_most))
     zone = ZoneInfo(schedule.timezone)
     return tuple(Occurrence(communication, moment.replace(tzinfo=zone)) for moment in moments)

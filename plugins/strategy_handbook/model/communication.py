@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 import zoneinfo
 from typing import Annotated, Any, ClassVar
 
-from dateutil.rrule import rrule, rrulestr
+from dateutil.rrule import rrule
 from pydantic import BeforeValidator, Field
 
 from strategy_handbook.model.base import Entity, Kind, Part
 from strategy_handbook.model.links import Links, Refs, To
+from strategy_handbook.model.recurrence import expanded, one_rule
 from strategy_handbook.model.scalars import Count, Text, Texts, Word, did_you_mean, one_date, one_text, word
 
 
@@ -22,19 +24,6 @@ class Form(Word):
     COMPANY_UPDATE = "company-update"
     VISUAL_AID = "visual-aid"
     IDEA_CHANNEL = "idea-channel"
-
-
-def one_rule(value: Any) -> str:
-    """A recurrence rule (RFC 5545, section 3.3.10), such as ``FREQ=WEEKLY;BYDAY=MO``."""
-    text = one_text(value).removeprefix("RRULE:").upper()
-    if re.search(r"FREQ=(?:SECONDLY|MINUTELY|HOURLY)", text):
-        raise ValueError(f"is “{text}”; a communication happens daily at most")
-    try:
-        rrulestr(text, dtstart=dt.datetime(2000, 1, 1))  # noqa: DTZ001 - only parsed
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise ValueError(f"is “{one_text(value)}”, which is not a recurrence rule. Write for example FREQ=WEEKLY;BYDAY=MO "
-                         "(every Monday) or FREQ=MONTHLY;BYDAY=1TH (first Thursday of the month)") from None
-    return text
 
 
 def one_moment(value: Any) -> dt.datetime:
@@ -52,13 +41,18 @@ def one_moment(value: Any) -> dt.datetime:
 def one_zone(value: Any) -> str:
     """A time zone by its name in the IANA database: ``Europe/Lisbon``."""
     text = one_text(value)
-    known = zoneinfo.available_timezones()
+    known = _zones()
     if text not in known:
         near = did_you_mean(text, {zone.casefold(): zone for zone in known}) if text else None
         names = {zone.casefold(): zone for zone in known}
         hint = f"Did you mean {names[near]}?" if near else "Write for example Europe/Lisbon"
         raise ValueError(f"is “{text}”, which is not a time zone. {hint}")
     return text
+
+
+@functools.cache
+def _zones() -> frozenset[str]:
+    return frozenset(zoneinfo.available_timezones())  # reads a folder each time it is asked
 
 
 Zone = Annotated[str, BeforeValidator(one_zone)]
@@ -77,8 +71,7 @@ class Schedule(Part):
 
     def recurrence(self) -> rrule | None:
         """The rule ready to be asked for occurrences, in local time; None if it happens once."""
-        rule = rrulestr(self.rule, dtstart=self.start) if self.rule else None
-        return rule if isinstance(rule, rrule) else None
+        return expanded(self.rule, self.start, self.timezone) if self.rule else None
 
 
 class Communication(Entity):

@@ -18,15 +18,20 @@ from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator
 
 PLACEHOLDER = re.compile(
-    r"""^\W*(?:tbd|tba|tbc|todo|fixme|xxx+|n/?a|lorem\ ipsum\b.*|to\ be\ (?:named|determined|decided|defined|done|confirmed)|
-        placeholder|coming\ soon|\?+|\.{2,}|…|-+)\W*$""",
+    r"""\W*(?:tbd|tba|tbc|todo|fixme|xxx+|n/?a|to\ be\ (?:named|determined|decided|defined|done|confirmed)|
+        placeholder|coming\ soon|lorem\ ipsum\b.*)\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ONLY_SIGNS = re.compile(r"\W+")
+_GAP = re.compile(r"\?|\.\.|…|-")
 
 
 def says_something(text: str | None) -> bool:
     """Whether a text holds more than blanks or a placeholder such as ``TBD`` or ``[to be named]``."""
-    return bool(text and text.strip() and not PLACEHOLDER.match(text))
+    if not text or not text.strip() or PLACEHOLDER.fullmatch(text):
+        return False
+    # two patterns, one after the other: together they would need cubic time for a long row of dashes
+    return not (_ONLY_SIGNS.fullmatch(text) and _GAP.search(text))
 
 
 def is_placeholder(text: str | None) -> bool:

@@ -1,8 +1,8 @@
 """Say in plain words what is wrong with a line that YAML cannot read, and how to mend it.
 
-libyaml names the point where it gave up, often a line after the slip. We look at the lines around it
-for the slips people make, and fall back on libyaml's own words only when none of them fits. To know
-one more slip, write a function here and add it to ``_SLIPS``, the most telling ones first.
+libyaml names the point where it gave up, often a line after the slip. We look at the lines around
+it for the slips people make, and fall back on libyaml's own words only when none of them fits. To
+know one more slip, write a function here and add it to ``_SLIPS``, the most telling ones first.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from dataclasses import dataclass
 import yaml
 
 ODD_SPACES = "\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff"
-"""Blanks and invisible characters that come along with pasted text and that YAML takes for letters."""
+"""Blanks and invisible characters that come along with pasted text; to YAML they are letters."""
+
+Loader = type[yaml.BaseLoader] | type[yaml.CBaseLoader]
 
 Place = tuple[int, int]
 """Line and column, counted from 0."""
@@ -47,7 +49,7 @@ class Scene:
     quoted: tuple[Place, Place] | None
 
     def text(self, line: int) -> str:
-        """A line; empty outside the file."""
+        """Look up a line; empty outside the file."""
         return self.lines[line] if 0 <= line < len(self.lines) else ""
 
     def begins_value(self, place: Place) -> bool:
@@ -61,14 +63,14 @@ Slip = tuple[int, int, str] | None
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines of a file as editors count them."""
+    """Split a file into lines as editors count them."""
     return re.split(r"\r\n|\r|\n", text)
 
 
 def advice_for(
-    text: str, error: yaml.MarkedYAMLError, loader: type[yaml.BaseLoader]
+    text: str, error: yaml.MarkedYAMLError, loader: Loader
 ) -> tuple[Place, str]:
-    """The place to look at (line and column from 1), and one or two sentences about it."""
+    """Name the place to look at (line and column from 1), and say what is wrong there."""
     scene = _scene(text, error, loader)
     for slip in _SLIPS:
         if found := slip(scene):
@@ -79,7 +81,7 @@ def advice_for(
     )
 
 
-def _scene(text: str, error: yaml.MarkedYAMLError, loader: type[yaml.BaseLoader]) -> Scene:
+def _scene(text: str, error: yaml.MarkedYAMLError, loader: Loader) -> Scene:
     lines = lines_of(text)
     mark, began = error.problem_mark or error.context_mark, error.context_mark
     line = min(mark.line, len(lines) - 1) if mark else 0
@@ -97,7 +99,7 @@ def _scene(text: str, error: yaml.MarkedYAMLError, loader: type[yaml.BaseLoader]
 
 
 def _last_quoted(
-    text: str, until: Place, loader: type[yaml.BaseLoader]
+    text: str, until: Place, loader: Loader
 ) -> tuple[Place, Place] | None:
     last = None
     try:
@@ -120,7 +122,7 @@ def _odd_space(scene: Scene) -> Slip:
 
 
 def odd_space_message(character: str) -> str:
-    """What to say of a character among ``ODD_SPACES``."""
+    """Say what is wrong with a character among ``ODD_SPACES``."""
     if unicodedata.category(character) == "Cf":
         return (
             f"there is an invisible character here (U+{ord(character):04X}); it comes along with "
@@ -144,13 +146,14 @@ def _tab(scene: Scene) -> Slip:
 
 def _unclosed_quote(scene: Scene) -> Slip:
     opened = None
-    if "quoted scalar" in scene.context and ("stream" in scene.problem or "document" in scene.problem):
+    if "quoted scalar" in scene.context and re.search("stream|document", scene.problem):
         opened = scene.begun
     elif scene.quoted and "expected" in scene.problem:
         # A quotation mark that is never closed ends at the next one, which opens another text.
-        (first, column), (last, end) = scene.quoted
+        (first, column), (last, _) = scene.quoted
         between = scene.lines[first + 1 : last + 1]
-        if last == scene.line and any(re.match(rf"\s*(?:- )?{_KEY}:(?:\s|$)", one) for one in between):
+        field = re.compile(rf"\s*(?:- )?{_KEY}:(?:\s|$)")
+        if last == scene.line and any(map(field.match, between)):
             opened = (first, column)
     if opened is None:
         return None
@@ -181,7 +184,7 @@ def _unknown_alias(scene: Scene) -> Slip:
 
 
 def _special_start(scene: Scene) -> Slip:
-    """A value that begins with a character that means something else to YAML."""
+    """Find a value that begins with a character that means something else to YAML."""
     for place in (scene.begun, (scene.line, scene.column)):
         if place is None:
             continue
@@ -235,8 +238,8 @@ def _stray_bracket(scene: Scene) -> Slip:
     before = text[: scene.column].rstrip()
     if "expected" in scene.problem and before.endswith(("]", "}")) and text[scene.column :].strip():
         return scene.line, scene.column, (
-            f"there is text after the closing bracket “{before[-1]}”. If the brackets belong to the "
-            "text, put the whole text in quotes."
+            f"there is text after the closing bracket “{before[-1]}”. If the brackets belong to "
+            "the text, put the whole text in quotes."
         )
     return None
 
@@ -265,7 +268,7 @@ def _brackets(scene: Scene) -> Slip:
 
 
 def _missing_colon(scene: Scene) -> Slip:
-    """A key without its colon is read as text, so that the fault shows one line late."""
+    """Find a key without its colon; it is read as text, so that the fault shows one line late."""
     late = "values are not allowed" in scene.problem or "expected ':'" in scene.problem
     if not late:
         return None

@@ -18,25 +18,27 @@ _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that was read: its path from the project folder, where it lies, and its top mapping."""
+    """A file that was read: its path from the project folder, where it lies, its top mapping."""
 
     path: str
     file: Path
     root: yaml.MappingNode
 
-    def entries(self, node: yaml.MappingNode | None = None) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
-        """The key as text, the key's node and the value's node of each entry, in file order."""
+    def entries(
+        self, node: yaml.MappingNode | None = None
+    ) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
+        """Go through the entries in file order: the key as text, the key's node, the value's."""
         for key, value in (node or self.root).value:
             yield key.value, key, value
 
     def location(self, node: yaml.Node) -> Location:
-        """The place where a node begins."""
+        """Say where a node begins."""
         mark = node.start_mark
         return Location(self.path, mark.line + 1, mark.column + 1)
 
 
 def plain(node: yaml.Node) -> Plain:
-    """The value of a node, scalars as text: ``no`` stays ``no`` and ``1.10`` stays ``1.10``."""
+    """Give the value of a node, scalars as text: ``no`` stays ``no``, ``1.10`` stays ``1.10``."""
     if isinstance(node, yaml.ScalarNode):
         if not node.style and node.value in _NOTHING:
             return None
@@ -47,7 +49,7 @@ def plain(node: yaml.Node) -> Plain:
 
 
 def node_at(node: yaml.Node, path: Sequence[str | int], *, key: bool = False) -> yaml.Node:
-    """The node that a path of keys and positions leads to, or the last one on the way to it.
+    """Follow a path of keys and positions to a node, or to the last one on the way to it.
 
     Args:
         node: Where to start.
@@ -62,8 +64,8 @@ def node_at(node: yaml.Node, path: Sequence[str | int], *, key: bool = False) ->
                     break
             else:
                 return node
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
+        elif isinstance(node, yaml.SequenceNode) and step in range(len(node.value)):
+            node = node.value[int(step)]
         else:
             return node
     return node

@@ -61,8 +61,12 @@ def read_sources(folder: Path, root: Path) -> Sources:
         text, fault, size = _decoded(file, folder)
         total += size
         if total > MAX_TOTAL_BYTES and fault is None:
-            fault = Fault(1, 1, f"the strategy is larger than {MAX_TOTAL_BYTES // 1_000_000} MB in all; "
-                                "this file and those after it were left out.")
+            fault = Fault(
+                1,
+                1,
+                f"the strategy is larger than {MAX_TOTAL_BYTES // 1_000_000} MB in all; "
+                "this file and those after it were left out.",
+            )
         if fault is None:
             document, found = compose(path, file, text)
             problems.extend(found)
@@ -90,7 +94,8 @@ def _files(folder: Path) -> Iterator[Path]:
     found = (file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES)
     visible = (
         file for file in found
-        if not any(part.startswith(".") for part in file.relative_to(folder).parts) and not file.is_dir()
+        if not any(part.startswith(".") for part in file.relative_to(folder).parts)
+        and not file.is_dir()
     )
     yield from sorted(visible, key=lambda file: natural_key(file.relative_to(folder).as_posix()))
 
@@ -103,15 +108,18 @@ def _relative(file: Path, root: Path) -> str:
 
 
 def _decoded(file: Path, folder: Path) -> tuple[str, Fault | None, int]:
-    """The text of a file, or the fault that keeps us from it, and its size in bytes."""
+    """Read the text of a file, or the fault that keeps us from it, and its size in bytes."""
     try:
         if not file.resolve(strict=True).is_relative_to(folder.resolve()):
             return "", Fault(1, 1, "this is a symbolic link that leads out of the strategy folder; "
                                    "copy the file here instead."), 0
         size = file.stat().st_size
         if size > MAX_FILE_BYTES:
-            return "", Fault(1, 1, f"this file has {size:,} bytes; at most {MAX_FILE_BYTES:,} are read. "
-                                   "Split it into several files."), 0
+            message = (
+                f"this file has {size:,} bytes; at most {MAX_FILE_BYTES:,} are read. "
+                "Split it into several files."
+            )
+            return "", Fault(1, 1, message), 0
         raw = file.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__

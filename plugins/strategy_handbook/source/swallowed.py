@@ -19,7 +19,7 @@ Misread = tuple[str, int, int, str]
 class Reading:
     """The text of a file, to be compared with what YAML makes of it.
 
-    Almost every text passes on a look at its value alone; only the others are compared with the file.
+    Almost every text passes on a look at its value; only the others are compared with the file.
     """
 
     def __init__(self, text: str) -> None:
@@ -28,7 +28,7 @@ class Reading:
         self._signs = _SIGNS.search(text) is not None
 
     def misread(self, node: yaml.ScalarNode) -> Iterator[Misread]:
-        """What a text has lost or gained on its way through YAML."""
+        """Say what a text has lost or gained on its way through YAML."""
         if not node.style and (" -" in node.value or node.value[:1] in _BULLETS):
             yield from self._run_together(node)
         if self._signs:
@@ -48,9 +48,9 @@ class Reading:
             if bare.startswith("- ") or (bare[:1] == begins and begins in f"-{_BULLETS}"):
                 column = len(self._line(number)) - len(bare) + 1
                 yield "yaml-syntax", number + 1, column, (
-                    f"this looks like an item of a list, but YAML reads it as part of the text in "
-                    f"line {first + 1}. Begin each item with a dash and a space (“- ”), all of them "
-                    "after the same number of spaces."
+                    "this looks like an item of a list, but YAML reads it as part of the text in "
+                    f"line {first + 1}. Begin each item with a dash and a space (“- ”), all of "
+                    "them after the same number of spaces."
                 )
                 return
 
@@ -75,7 +75,7 @@ class Reading:
         if node.style or not (match := re.match(r"\s+(#\w\S*)", line[mark.column :])):
             return
         yield "swallowed-text", mark.line + 1, mark.column + match.start(1) + 1, (
-            f"the text ends before “{match[1]}”: after a blank, YAML reads “#” as the beginning of a "
-            "remark that nobody will see. Put the whole text in quotes; if it is a remark, write a "
-            "space after the “#”."
+            f"the text ends before “{match[1]}”: after a blank, YAML reads “#” as the beginning of "
+            "a remark that nobody will see. Put the whole text in quotes; if it is a remark, write "
+            "a space after the “#”."
         )

@@ -1,4 +1,4 @@
-"""Compose one file with libyaml and make its mappings safe: bounded, without merges or repeated keys."""
+"""Compose one file with libyaml and make it safe: bounded, without merges or repeated keys."""
 
 from __future__ import annotations
 
@@ -70,17 +70,18 @@ def compose(path: str, file: Path, text: str) -> tuple[Document | None, Found]:
             empty = "this file is empty. Fill it or delete it."
             return None, [("empty-file", Problem(empty, Location(path, 1, 1)))]
         found: Found = []
-        _Tidy(path, text, found).tidy(_mapping(root))
+        top = _mapping(root)
+        _Tidy(path, text, found).tidy(top)
     except yaml.MarkedYAMLError as error:
         (line, column), message = advice_for(text, error, Loader)
         return None, [problem(line, column, message)]
     except _RefusedError as refused:
         return None, [problem(refused.line, refused.column, str(refused))]
-    return Document(path, file, root), found
+    return Document(path, file, top), found
 
 
 def _mapping(root: yaml.Node) -> yaml.MappingNode:
-    """The top of a file.
+    """Insist on a mapping at the top of a file.
 
     Raises:
         _RefusedError: It is not a mapping.
@@ -101,7 +102,7 @@ def _mapping(root: yaml.Node) -> yaml.MappingNode:
 
 
 def _too_deep(text: str) -> int:
-    """The line at which nesting passes the limit, or 0.
+    """Find the line at which nesting passes the limit, or 0.
 
     libyaml composes by recursion, so depth is bounded before it starts. Few files hold enough
     brackets, dashes or spaces to be deep at all; only those pay for a pass over the events.
@@ -114,7 +115,7 @@ def _too_deep(text: str) -> int:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:
-                    return int(event.start_mark.line) + 1
+                    return int(event.start_mark.line) + 1  # type: ignore[union-attr] # has one
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     except yaml.YAMLError:
@@ -128,7 +129,7 @@ def _line_column(text: str, position: int) -> tuple[int, int]:
 
 
 class _Tidy:
-    """Walk the nodes once: apply merge keys, drop repeated keys, refuse what cannot be published."""
+    """Walks the nodes once: applies merges, drops repeated keys, refuses what cannot be read."""
 
     def __init__(self, path: str, text: str, found: Found) -> None:
         self.path = path
@@ -138,7 +139,7 @@ class _Tidy:
         self.open: set[int] = set()
 
     def tidy(self, node: yaml.Node) -> int:
-        """The number of nodes below and including this one, counting an alias as a copy.
+        """Count the nodes from this one down, an alias as a copy.
 
         Raises:
             _RefusedError: The node contains itself, or stands for too many nodes (an alias bomb).
@@ -176,7 +177,7 @@ class _Tidy:
         return size
 
     def mapping(self, node: yaml.MappingNode) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
-        """The entries of a mapping after merges, each key once; the node then holds just these.
+        """Give the entries of a mapping after merges, each key once, and leave just these in it.
 
         Raises:
             _RefusedError: A key holds blanks that look like indentation and are none.
@@ -219,8 +220,8 @@ class _Tidy:
             self.tidy(base)
             for key, value in base.value:
                 entries.setdefault(key.value, (key, value))
-        node.value = list(entries.values())
-        return node.value
+        node.value = kept = list(entries.values())
+        return kept
 
     def report(self, check: str, node: yaml.Node, message: str) -> None:
         place = Location(self.path, node.start_mark.line + 1, node.start_mark.column + 1)

@@ -1,0 +1,188 @@
+"""Values over time as a line. It is as wide as its place: the line stretches, dots and words keep their size."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_compact_decimal, format_decimal
+from dateutil.relativedelta import relativedelta
+from markupsafe import Markup
+
+Run = tuple[tuple[dt.date, Decimal], ...]
+"""Values that followed each other as expected."""
+
+_LEFT, _RIGHT, _TOP, _BOTTOM = 10.0, 98.5, 6.0, 87.0
+"""The edges of the plot, in percent of the picture."""
+
+_MANY = 60
+"""From here on, single values are told apart by the table only."""
+
+_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+_DATES_AT_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A value to reach, drawn as a line across; or the two edges of a band to stay in.
+
+    Attributes:
+        label: What it is, in words.
+        low: The value, or the lower edge.
+        high: The value again, or the upper edge.
+    """
+
+    label: str
+    low: Decimal
+    high: Decimal
+
+
+def runs(series: Mapping[dt.date, Decimal], step: relativedelta | None) -> tuple[Run, ...]:
+    """The values in groups without a gap.
+
+    Args:
+        series: Values by day, oldest first.
+        step: The time from one value to the next; where twice as much passed, one is missing. None: no gaps are known.
+    """
+    found: list[list[tuple[dt.date, Decimal]]] = []
+    for day, value in series.items():
+        if not found or (step and day >= found[-1][-1][0] + step + step):
+            found.append([])
+        found[-1].append((day, value))
+    return tuple(tuple(run) for run in found)
+
+
+def line_chart(series: Mapping[dt.date, Decimal], marks: Sequence[Mark] = (), *, title: str, suffix: str, locale: Locale,
+               until: dt.date, step: relativedelta | None = None) -> Markup:
+    """Draw values as a line with its targets; nothing if there is no value.
+
+    Args:
+        series: Values by day, oldest first.
+        marks: What should be reached.
+        title: What the picture shows, for those who do not see it.
+        suffix: What follows each number, such as ``%`` or `` days``.
+        locale: How numbers and dates are written.
+        until: The day the axis reaches at least, so that old values look old.
+        step: The time from one value to the next; a gap is left where one is missing.
+    """
+    if not series:
+        return Markup()
+    plot = _Plot.around(series, marks, until)
+    found = runs(series, step)
+    parts = [
+        *(_grid(plot.y(value), _short(value, locale)) for value in plot.ticks),
+        *(_date(plot.x(day), label) for day, label in _dates(plot.first, plot.last, locale)),
+        *_marked(plot, marks),
+        _lines(plot, found),
+        *_dots(plot, found, lambda day, value: f"{format_date(day, locale=locale)}: {_long(value, locale)}{suffix}"),
+    ]
+    return Markup('<svg class="sh-line" role="img"><title>{}</title>{}</svg>').format(title, Markup("").join(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """Where days and values lie, in percent of the picture."""
+
+    first: dt.date
+    last: dt.date
+    ticks: tuple[Decimal, ...]
+
+    @classmethod
+    def around(cls, series: Mapping[dt.date, Decimal], marks: Sequence[Mark], until: dt.date) -> _Plot:
+        values = [*series.values(), *(edge for mark in marks for edge in (mark.low, mark.high))]
+        return cls(min(series), max(*series, until), _ticks(min(values), max(values)))
+
+    def x(self, day: dt.date) -> float:
+        span = (self.last - self.first).days
+        return _LEFT + (_RIGHT - _LEFT) * ((day - self.first).days / span if span else 0.5)
+
+    def y(self, value: Decimal) -> float:
+        low, high = self.ticks[0], self.ticks[-1]
+        return _BOTTOM - (_BOTTOM - _TOP) * float((value - low) / (high - low))
+
+
+def _ticks(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
+    """Round numbers from below the lowest value to above the highest, some four to six of them."""
+    if low == high:
+        room = abs(low) / 10 or Decimal(1)
+        low, high = low - room, high + room
+    raw = (high - low) / 4
+    unit = Decimal(10) ** raw.adjusted()
+    step = next(unit * times for times in (1, 2, 5, 10) if unit * times >= raw)
+    first = (low / step).to_integral_value(ROUND_FLOOR)
+    last = (high / step).to_integral_value(ROUND_CEILING)
+    return tuple((first + index) * step for index in range(int(last - first) + 1))
+
+
+def _dates(first: dt.date, last: dt.date, locale: Locale) -> Iterator[tuple[dt.date, str]]:
+    """A few days to name on the axis: beginnings of months or years, or else the first and the last day."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    step = next((step for step in _MONTHS if months // step < _DATES_AT_MOST), _MONTHS[-1])
+    starts = [dt.date(number // 12, number % 12 + 1, 1)
+              for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month) if number % step == 0]
+    named = [day for day in starts if first <= day <= last]
+    if len(named) < 2:
+        yield from ((day, format_date(day, locale=locale)) for day in dict.fromkeys((first, last)))
+    else:
+        skeleton = "y" if step % 12 == 0 else "yMMM"
+        yield from ((day, format_skeleton(skeleton, day, locale=locale)) for day in named)
+
+
+def _long(value: Decimal, locale: Locale) -> str:
+    return format_decimal(value, locale=locale, decimal_quantization=False)
+
+
+def _short(value: Decimal, locale: Locale) -> str:
+    if abs(value) >= 10_000:
+        return format_compact_decimal(value, locale=locale, fraction_digits=1)
+    return _long(value.normalize() + 0, locale)
+
+
+def _grid(y: float, label: str) -> Markup:
+    return Markup('<line class="sh-line__grid" x1="{:g}%" x2="{:g}%" y1="{:.2f}%" y2="{:.2f}%"/>'
+                  '<text class="sh-line__value" x="0" y="{:.2f}%" dy=".32em">{}</text>').format(_LEFT, _RIGHT, y, y, y, label)
+
+
+def _date(x: float, label: str) -> Markup:
+    anchor = "start" if x < _LEFT + 8 else "end" if x > _RIGHT - 8 else "middle"
+    return Markup('<text class="sh-line__date" x="{:.2f}%" y="97%" text-anchor="{}">{}</text>').format(x, anchor, label)
+
+
+def _marked(plot: _Plot, marks: Sequence[Mark]) -> Iterator[Markup]:
+    """Targets with their names at the left, where the line is usually still far away; close neighbours go below."""
+    before: float | None = None
+    for mark in sorted(marks, key=lambda mark: mark.high, reverse=True):
+        top, bottom = plot.y(mark.high), plot.y(mark.low)
+        if mark.low != mark.high:
+            yield Markup('<rect class="sh-line__band" x="{:g}%" width="{:g}%" y="{:.2f}%" height="{:.2f}%"/>').format(
+                _LEFT, _RIGHT - _LEFT, top, bottom - top)
+        for y in dict.fromkeys((top, bottom)):
+            yield Markup('<line class="sh-line__target" x1="{:g}%" x2="{:g}%" y1="{:.2f}%" y2="{:.2f}%"/>').format(
+                _LEFT, _RIGHT, y, y)
+        below = before is not None and top - before < 9
+        yield Markup('<text class="sh-line__name" x="{:g}%" y="{:.2f}%" dy="{}">{}</text>').format(
+            _LEFT + 1, bottom if below else top, "1.2em" if below else "-.45em", mark.label)
+        before = bottom
+
+
+def _lines(plot: _Plot, found: Sequence[Run]) -> Markup:
+    """The runs of values, in a picture of its own that may be stretched."""
+    lines = [Markup('<polyline points="{}" vector-effect="non-scaling-stroke"/>').format(
+        " ".join(f"{plot.x(day):.2f},{plot.y(value):.2f}" for day, value in run)) for run in found if len(run) > 1]
+    return Markup('<svg class="sh-line__way" viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">'
+                  "{}</svg>").format(Markup("").join(lines))
+
+
+def _dots(plot: _Plot, found: Sequence[Run], tell: Callable[[dt.date, Decimal], str]) -> Iterator[Markup]:
+    """The values themselves, the last one larger; of very many only the last and those that stand alone."""
+    total = sum(len(run) for run in found)
+    last = found[-1][-1]
+    for run in found:
+        for day, value in run:
+            if total <= _MANY or len(run) == 1 or (day, value) == last:
+                yield Markup('<circle class="sh-line__dot" cx="{:.2f}%" cy="{:.2f}%" r="{}"><title>{}</title></circle>').format(
+                    plot.x(day), plot.y(value), 5 if (day, value) == last else 3, tell(day, value))

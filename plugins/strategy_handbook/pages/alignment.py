@@ -1,0 +1,101 @@
+"""Alignment: how far the strategy hangs together, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from strategy_handbook.facts.coverage import Coverage, Covered, coverages
+from strategy_handbook.findings import Severity
+from strategy_handbook.model.base import Item
+from strategy_handbook.model.role import Role
+from strategy_handbook.pages.mending import Mending, answers_for, family_title, mendings, what_to_do
+from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.rendering.words import _
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yield the page of the strategy's health; search leaves it out."""
+    yield Page("alignment.md", _("Alignment"), "pages/alignment.html", lambda: _view(book),
+               summary=_("How far our strategy hangs together, and what to do next."),
+               searchable=False, hide=("toc",))
+
+
+def _view(book: Book) -> View:
+    return {
+        "counts": {word: book.report.count(Severity.parse(word)) for word in _SEVERITIES},
+        "coverages": tuple(_told(book, coverage) for coverage in coverages(book.facts)),
+        "groups": tuple(group for group in _groups(book) if group.mendings),
+        "families": tuple(_health(book, family) for family in _families(book)),
+        "waived": tuple(zip(mendings(book, (one.finding for one in book.report.waived)),
+                            (one.waiver for one in book.report.waived), strict=True)),
+    }
+
+
+_SEVERITIES = ("error", "warning", "info")
+
+
+class Told(NamedTuple):
+    """A coverage with its name, what its gaps lack, and who answers for each gap."""
+
+    coverage: Coverage
+    name: str
+    lacking: str
+    gaps: tuple[tuple[Item, Role | None], ...]
+
+
+def _told(book: Book, coverage: Coverage) -> Told:
+    words = {
+        Covered.GOALS_IN_SIGHT: (_("Goals that lead to the vision"), _("no way to the vision yet")),
+        Covered.GOALS_MEASURED: (_("Goals that are measured"), _("no metric yet")),
+        Covered.GOALS_OWNED: (_("Goals somebody answers for"), _("no owner yet")),
+        Covered.GOALS_COMMUNICATED: (_("Goals we talk about"), _("in no meeting or update yet")),
+        Covered.GOALS_REPORTED: (_("Goals reported on in time"), _("report is late")),
+        Covered.DEPARTMENTS_IN_SIGHT: (_("Departments whose work counts towards the vision"),
+                                       _("works on no goal yet")),
+        Covered.ROLES_IN_SIGHT: (_("Roles whose work counts towards the vision"),
+                                 _("works for no goal yet")),
+    }
+    return Told(coverage, *words[coverage.what],
+                tuple((item, answers_for(book, item)) for item in coverage.gaps))
+
+
+class Group(NamedTuple):
+    """Findings that are mended in the same way."""
+
+    anchor: str
+    title: str
+    advice: str
+    mendings: tuple[Mending, ...]
+
+
+def _groups(book: Book) -> Iterator[Group]:
+    """Yield errors first, then warnings by family, then what is only worth knowing."""
+    by_severity = {severity: [finding for finding in book.report.findings
+                              if finding.severity is severity] for severity in Severity}
+    yield Group("errors", _("Mend this first"), _("Until then, nothing new is published."),
+                mendings(book, by_severity[Severity.ERROR]))
+    for family in _families(book):
+        warnings = (one for one in by_severity[Severity.WARNING] if one.family == family)
+        yield Group(family, family_title(family), what_to_do(family), mendings(book, warnings))
+    yield Group("notes", _("Worth a look"), _("Nothing is wrong; it could be better."),
+                mendings(book, by_severity[Severity.INFO]))
+
+
+def _families(book: Book) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(check.family for check in book.checks))
+
+
+class Health(NamedTuple):
+    """How many findings of each severity a family has."""
+
+    family: str
+    title: str
+    counts: tuple[int, ...]
+    checks: int
+
+
+def _health(book: Book, family: str) -> Health:
+    found = [finding.severity.word for finding in book.report.findings if finding.family == family]
+    return Health(family, family_title(family), tuple(found.count(word) for word in _SEVERITIES),
+                  sum(check.family == family for check in book.checks))

@@ -1,0 +1,124 @@
+"""The reference of the checks: what each finds, why it matters, and what it finds now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from dateutil.relativedelta import relativedelta
+
+from strategy_handbook.checks import Check
+from strategy_handbook.findings import Severity
+from strategy_handbook.pages.mending import family_title, mendings, what_to_do
+from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.rendering.words import _
+from strategy_handbook.settings import CheckSettings
+
+INDEX = "checks/index.md"
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yield the index of checks and the page of each check."""
+    yield Page(INDEX, _("Checks"), "pages/checks.html", lambda: _index(book),
+               summary=_("What the handbook checks before it is published."), hide=("toc",))
+    for check in book.checks:
+        yield Page(check_uri(check.name), check.name, "pages/check.html",
+                   lambda check=check: _view(book, check),
+                   summary=check.headline, index=INDEX, boost=0.5, hide=("toc",))
+
+
+def check_uri(name: str) -> str:
+    """Give the path of the page of a check."""
+    return f"checks/{name}.md"
+
+
+class Row(NamedTuple):
+    """A check in the index: how severe it is here, and how much it finds."""
+
+    check: Check
+    severity: Severity
+    findings: int
+
+
+def _index(book: Book) -> View:
+    found = [finding.check for finding in book.report.findings]
+    families: dict[str, list[Row]] = {}
+    for check in book.checks:
+        row = Row(check, severity_here(book, check), found.count(check.name))
+        families.setdefault(check.family, []).append(row)
+    return {"families": [(family, family_title(family), what_to_do(family), tuple(rows))
+                         for family, rows in families.items()]}
+
+
+def _view(book: Book, check: Check) -> View:
+    findings = [finding for finding in book.report.findings if finding.check == check.name]
+    return {
+        "check": check,
+        "index": INDEX,
+        "family": family_title(check.family),
+        "severity": severity_here(book, check),
+        "by_path": tuple(_by_path(book, check)),
+        "sections": sections(check.reference),
+        "mendings": mendings(book, findings),
+        "waived": sum(one.finding.check == check.name for one in book.report.waived),
+        "until": book.settings.today + relativedelta(months=3),
+    }
+
+
+def severity_here(book: Book, check: Check) -> Severity:
+    """Give the severity of a check on this site: its own, unless the settings say otherwise."""
+    said = _said(check, book.settings.checks)
+    return check.severity if said is None else said
+
+
+def _by_path(book: Book, check: Check) -> Iterator[tuple[str, Severity]]:
+    """Yield the globs for which the settings give the check a severity of its own."""
+    for glob, checks in book.settings.paths:
+        said = _said(check, checks)
+        if said is not None:
+            yield glob, said
+
+
+def _said(check: Check, checks: Mapping[str, CheckSettings]) -> Severity | None:
+    """Look up what settings say of a check or, if nothing, of its family."""
+    said = (checks[name].severity for name in (check.name, check.family) if name in checks)
+    return next((severity for severity in said if severity is not None), None)
+
+
+class Passage(NamedTuple):
+    """A stretch of a section: Markdown, or the code of a language."""
+
+    text: str
+    language: str
+
+
+class Section(NamedTuple):
+    """A section of a reference, in passages."""
+
+    title: str
+    passages: tuple[Passage, ...]
+
+
+_HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
+_CODE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def sections(reference: str) -> tuple[Section, ...]:
+    """Take a reference apart, so that its headings and code look like those of any page.
+
+    Sections that only say “None.” are left out.
+    """
+    _headline, *rest = _HEADING.split(reference)
+    found = zip(rest[::2], rest[1::2], strict=True)
+    return tuple(Section(title, tuple(_passages(text))) for title, text in found
+                 if text.strip() != "None.")
+
+
+def _passages(text: str) -> Iterator[Passage]:
+    end = 0
+    for match in _CODE.finditer(text):
+        yield Passage(text[end:match.start()].strip(), "")
+        yield Passage(match[2], match[1] or "text")
+        end = match.end()
+    yield Passage(text[end:].strip(), "")

@@ -1,0 +1,62 @@
+"""Communication: where we talk about the strategy, with whom, how often, and how to answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from dateutil.relativedelta import relativedelta
+
+from strategy_handbook.facts import Occurrence
+from strategy_handbook.facts.calendar import occurrences
+from strategy_handbook.model.communication import Communication, Form
+from strategy_handbook.pages.clocks import clocks
+from strategy_handbook.pages.kind import entity_pages, index_page
+from strategy_handbook.pages.landing import say_it_so_it_lands
+from strategy_handbook.pages.locale import locale_of
+from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.pages.recurrence import city, when
+
+_FAR = relativedelta(years=5)
+"""How far ahead the next dates are looked for."""
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The index of communications and the page of each communication."""
+    yield index_page(book, Communication, lambda: _index(book), template="pages/communications.html")
+    yield from entity_pages(book, Communication, _view, template="pages/communication.html", boost=1.2)
+
+
+def _index(book: Book) -> View:
+    everything = book.strategy[Communication].values()
+    forms: tuple[Form | None, ...] = (*Form, None)
+    return {"groups": [(form, [_row(book, one) for one in found])
+                       for form in forms if (found := [one for one in everything if one.form == form])]}
+
+
+def _row(book: Book, communication: Communication) -> tuple[Communication, str, Occurrence | None]:
+    return communication, said_when(book, communication), next(iter(next_times(book, communication, 1)), None)
+
+
+def _view(book: Book, communication: Communication) -> View:
+    times = next_times(book, communication, 5)
+    return {
+        "communication": communication,
+        "when": said_when(book, communication),
+        "city": city(communication.schedule.timezone, locale_of(book)) if communication.schedule else "",
+        "audience": book.graph.targets(communication, "audience"),
+        "carries": [(edge.target, edge.how) for edge in book.graph.out(communication, "carries")],
+        "times": [(time, clocks(book, time)) for time in times],
+        "cultures": say_it_so_it_lands(book, communication),
+    }
+
+
+def said_when(book: Book, communication: Communication) -> str:
+    """How often and at what time a communication happens; empty if it has no schedule."""
+    return when(communication.schedule, locale_of(book)) if communication.schedule else ""
+
+
+def next_times(book: Book, communication: Communication, number: int) -> tuple[Occurrence, ...]:
+    """The next times a communication happens, from today on."""
+    today: dt.date = book.facts.today
+    return occurrences(communication, today, today + _FAR, at_most=number)

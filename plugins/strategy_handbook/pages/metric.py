@@ -1,0 +1,146 @@
+"""Metrics: what a number says today, where it should go, and which goals rest on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from strategy_handbook.charts import Mark, line_chart, runs
+from strategy_handbook.facts import Progress
+from strategy_handbook.model.checkin import CheckIn
+from strategy_handbook.model.goal import Goal
+from strategy_handbook.model.metric import Direction, Metric
+from strategy_handbook.pages.kind import entity_pages, index_page
+from strategy_handbook.pages.locale import locale_of
+from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.rendering.words import _
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The index of metrics and the page of each metric."""
+    yield index_page(book, Metric, lambda: _index(book), template="pages/metrics.html")
+    yield from entity_pages(book, Metric, _view, template="pages/metric.html")
+
+
+def _index(book: Book) -> View:
+    rows = [(metric, reading(book, metric), uses(book, metric)) for metric in book.strategy[Metric].values()]
+    return {"rows": rows, "late": sum(now.late for _metric, now, _uses in rows),
+            "silent": sum(now.at is None for _metric, now, _uses in rows)}
+
+
+def _view(book: Book, metric: Metric) -> View:
+    series = book.facts.series(metric)
+    step = metric.every.step if metric.every else None
+    return {
+        "metric": metric,
+        "now": reading(book, metric),
+        "uses": uses(book, metric),
+        "chart": chart(book, metric),
+        "gaps": len(runs(series, step)) - 1,
+        "values": values(book, metric),
+    }
+
+
+class Use(NamedTuple):
+    """A goal that is measured by a metric, and how far it has come by it."""
+
+    goal: Goal
+    told: Progress
+
+
+def uses(book: Book, metric: Metric) -> tuple[Use, ...]:
+    """The goals that a metric measures, those of closed periods last."""
+    found = [Use(goal, told) for goal in book.graph.sources(metric, Goal, "targets") if isinstance(goal, Goal)
+             for told in book.facts.progress(goal) if told.metric is metric]
+    return tuple(sorted(found, key=lambda use: book.facts.is_archived(use.goal)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a metric shows today.
+
+    Attributes:
+        at: The day of the last value; None if there is none.
+        value: The last value.
+        before_at: The day of the value before it.
+        before: The value before it.
+        moved: 1 better, -1 worse, 0 the same, None if nobody can tell.
+        expected: The day of the next value.
+        late: Whether not even the one before that has come.
+    """
+
+    at: dt.date | None = None
+    value: Decimal | None = None
+    before_at: dt.date | None = None
+    before: Decimal | None = None
+    moved: int | None = None
+    expected: dt.date | None = None
+    late: bool = False
+
+
+def reading(book: Book, metric: Metric) -> Reading:
+    """What a metric shows today, compared with the time before."""
+    series = book.facts.series(metric)
+    if not series:
+        return Reading()
+    *earlier, at = series
+    before_at = earlier[-1] if earlier else None
+    expected = at + metric.every.step if metric.every else None
+    late = bool(expected and metric.every and expected + metric.every.step < book.facts.today)
+    return Reading(at, series[at], before_at, series[before_at] if before_at else None, _moved(book, metric), expected, late)
+
+
+def _moved(book: Book, metric: Metric) -> int | None:
+    """Which way the last step went: by the target where there is one, for it knows the band to stay in."""
+    for use in uses(book, metric):
+        return use.told.moved
+    *_earlier, before, now = (None, None, *book.facts.series(metric).values())
+    if before is None or now is None or metric.direction is Direction.MAINTAIN:
+        return None
+    up = (now > before) - (now < before)
+    return up if metric.direction is Direction.INCREASE else -up
+
+
+class Told(NamedTuple):
+    """A value with the step from the one before, and the check-in that tells it if it is not among the observations."""
+
+    day: dt.date
+    value: Decimal
+    change: Decimal | None
+    checkin: CheckIn | None
+
+
+def values(book: Book, metric: Metric) -> tuple[Told, ...]:
+    """Every value of a metric, newest first."""
+    checkins = {edge.source.date: edge.source for edge in book.graph.into(metric, CheckIn, "values")
+                if isinstance(edge.source, CheckIn)}
+    found: list[Told] = []
+    for day, value in book.facts.series(metric).items():
+        change = value - found[-1].value if found else None
+        found.append(Told(day, value, change, None if day in metric.observations else checkins.get(day)))
+    return tuple(reversed(found))
+
+
+def chart(book: Book, metric: Metric) -> Markup:
+    """The values of a metric as a line, with the targets of its current goals."""
+    current = [use.told for use in uses(book, metric) if not book.facts.is_archived(use.goal)]
+    suffix = "%" if metric.unit == "%" else f" {metric.unit or ''}".rstrip()
+    locale = locale_of(book)
+
+    def said(value: Decimal) -> str:
+        return format_decimal(value, locale=locale, decimal_quantization=False)
+
+    marks = []
+    for told in current:
+        low, high = told.band or (told.target.to, told.target.to)
+        label = (_("Band: %(low)s–%(high)s") % {"low": said(low), "high": said(high) + suffix} if told.band
+                 else _("Target: %(value)s") % {"value": said(high) + suffix})
+        marks.append(Mark(label, low, high))
+    return line_chart(book.facts.series(metric), tuple(dict.fromkeys(marks)), title=metric.name, suffix=suffix, locale=locale,
+                      until=book.facts.today, step=metric.every.step if metric.every else None)

@@ -1,0 +1,58 @@
+"""Periods: how far through they are, how their goals stand, and what was learned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from strategy_handbook.model.base import Item
+from strategy_handbook.model.goal import Goal
+from strategy_handbook.model.period import Period
+from strategy_handbook.model.theme import Theme
+from strategy_handbook.pages.kind import entity_pages, index_page
+from strategy_handbook.pages.page import Book, Page, View
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The index of periods and the page of each period."""
+    yield index_page(book, Period, lambda: _index(book), template="pages/periods.html")
+    yield from entity_pages(book, Period, _view, template="pages/period.html")
+
+
+def _index(book: Book) -> View:
+    everything = book.strategy[Period].values()
+    current = sorted((one for one in everything if not book.facts.is_archived(one)), key=lambda one: (one.start, one.end))
+    return {"periods": [(one, _gone(book, one), book.facts.roll_up(goals_of(book, one))) for one in current],
+            "archived": len(everything) - len(current)}
+
+
+def _view(book: Book, period: Period) -> View:
+    goals = goals_of(book, period)
+    return {
+        "period": period,
+        "gone": _gone(book, period),
+        "days_left": (period.end - book.facts.today).days,
+        "rollup": book.facts.roll_up(goals),
+        "themes": by_theme(book, goals),
+    }
+
+
+def goals_of(book: Book, period: Period) -> tuple[Goal, ...]:
+    """The goals that belong to a period."""
+    return tuple(goal for goal in book.graph.sources(period, Goal, "period") if isinstance(goal, Goal))
+
+
+def by_theme(book: Book, goals: Iterable[Goal]) -> tuple[tuple[Item | None, tuple[Goal, ...]], ...]:
+    """Goals by the theme they serve first, directly or through larger goals; those without a theme last."""
+    order = [*book.strategy[Theme].values(), None]
+    groups: dict[Item | None, list[Goal]] = {theme: [] for theme in order}
+    for goal in goals:
+        above = (*book.graph.targets(goal, "themes"), *book.graph.chain(goal))
+        groups[next((item for item in above if isinstance(item, Theme)), None)].append(goal)
+    return tuple((theme, tuple(found)) for theme, found in groups.items() if found)
+
+
+def _gone(book: Book, period: Period) -> Fraction:
+    """The share of a period that has passed, from 0 to 1."""
+    passed, whole = (book.facts.today - period.start).days, (period.end - period.start).days or 1
+    return max(Fraction(0), min(Fraction(1), Fraction(passed, whole)))

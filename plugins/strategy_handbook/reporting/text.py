@@ -1,0 +1,86 @@
+"""Findings for people, in the shape that editors turn into links: ``path:line:col: …``."""
+
+from __future__ import annotations
+
+import io
+import itertools
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from strategy_handbook.checks import Report
+from strategy_handbook.findings import Finding, Severity
+from strategy_handbook.reporting.context import Context, summary, visible
+from strategy_handbook.reporting.excerpt import Excerpt, Excerpts
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+_WIDEST = 100
+"""Longer lines tire the eye, and an excerpt need not show a whole paragraph."""
+
+
+def text(report: Report, context: Context) -> str:
+    """Each finding with its line below it, and a summary at the end."""
+    width = min(context.width, _WIDEST) if context.width else None
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        force_terminal=context.colour,
+        no_color=not context.colour,
+        color_system="standard" if context.colour else None,
+        legacy_windows=False,
+        width=context.width or _WIDEST,
+    )
+    for line in _lines(report, context, console, width):
+        console.print(line, soft_wrap=True, highlight=False)
+    return out.getvalue()
+
+
+def _lines(
+    report: Report, context: Context, console: Console, width: int | None
+) -> Iterator[Text]:
+    excerpts = Excerpts(context.root, width or _WIDEST)
+    for place, found in itertools.groupby(report.findings, key=lambda finding: finding.location):
+        severity = Severity.OFF
+        for finding in found:
+            severity = max(severity, finding.severity)
+            yield from _wrapped(sentence(finding), console, width, "  ")
+        if excerpt := excerpts.at(place):
+            yield from _excerpt(excerpt, _STYLES[severity])
+        yield Text()
+    first, *more = summary(report, context)
+    yield from _wrapped(Text(first, "bold"), console, width)
+    for words in more:
+        yield from _wrapped(Text(words), console, width)
+
+
+def sentence(finding: Finding) -> Text:
+    """Write a finding as one line: place, severity, message and check."""
+    return Text.assemble(
+        (visible(str(finding.location)), "bold"),
+        ": ",
+        (finding.severity.word, _STYLES[finding.severity]),
+        f": {visible(finding.message)} ",
+        (f"[{finding.check}]", "dim"),
+    )
+
+
+def _wrapped(
+    words: Text, console: Console, width: int | None, indent: str = ""
+) -> Iterator[Text]:
+    """Break a sentence into lines, all but the first indented; without a width, keep it whole."""
+    if width is None:
+        yield words
+        return
+    for number, line in enumerate(words.wrap(console, width - len(indent))):
+        line.rstrip()
+        yield Text(indent).append_text(line) if number else line
+
+
+def _excerpt(excerpt: Excerpt, style: str) -> Iterator[Text]:
+    yield Text.assemble((f"{excerpt.gutter}│ ", "dim"), excerpt.line)
+    yield Text.assemble(
+        (f"{' ' * len(excerpt.gutter)}│ ", "dim"),
+        " " * excerpt.before,
+        ("^" * excerpt.length, style),
+    )

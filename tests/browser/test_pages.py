@@ -1,0 +1,97 @@
+"""What a reader's browser shows: every kind of page, wide and narrow, light and dark, with and without scripts."""
+
+from __future__ import annotations
+
+import pytest
+
+from playwright.sync_api import Browser, Page
+
+PAGES = [
+    "", "vision/", "themes/", "themes/delight-customers/", "goals/", "goals/customer-satisfaction/", "metrics/", "initiatives/",
+    "periods/", "archive/", "departments/", "departments/sales/", "roles/", "roles/key-account-manager/", "values/", "cultures/",
+    "cultures/porto-head-office/", "compare-cultures/", "communication/", "communication/all-hands/", "calendar/", "onboarding/",
+    "onboarding/departments/sales/", "onboarding/roles/key-account-manager/", "glossary/", "what-changed/", "reviews-due/",
+    "alignment/", "data-model/", "data-model/goals/", "checks/", "checks/orphaned-goal/", "how-to-edit/", "culture/",
+]
+HIGHEST_WIDTH = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_fit_and_load_nothing_from_outside(browser: Browser, site_url: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    outside: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: outside.append(request.url)
+            if not request.url.startswith((site_url, "data:", "blob:")) else None)
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for path in PAGES:
+        response = page.goto(site_url + path)
+        assert response is not None
+        assert response.status == 200, path
+        assert page.evaluate(HIGHEST_WIDTH) <= 0, f"{path} scrolls sideways at {width}"
+        assert page.locator("article h1").count() == 1, path
+    assert outside == []
+    assert errors == []
+    context.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Page:
+    return browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+
+
+def test_the_filter_narrows_the_table_and_the_address_remembers_it(page: Page, site_url: str) -> None:
+    page.goto(site_url + "goals/")
+    rows = page.locator("[data-sh-filter] tbody tr:visible")
+    before = rows.count()
+    page.get_by_label("Status").select_option("Off track")
+    assert 0 < rows.count() < before
+    shown = rows.count()
+    page.reload()
+    assert rows.count() == shown
+    page.get_by_role("searchbox", name="Filter").fill("no goal has such words")
+    assert rows.count() == 0
+
+
+def test_columns_sort_by_keyboard(page: Page, site_url: str) -> None:
+    page.goto(site_url + "goals/")
+    table = page.locator("[data-sh-filter]").first
+    button = table.get_by_role("button", name="Goal")
+    button.focus()
+    page.keyboard.press("Enter")
+    names = table.locator("tbody th").all_inner_texts()
+    assert names == sorted(names, key=str.casefold)
+    page.keyboard.press("Enter")
+    assert table.locator("tbody th").all_inner_texts() == names[::-1]
+
+
+def test_ticks_of_onboarding_stay_in_the_browser(page: Page, site_url: str) -> None:
+    page.goto(site_url + "onboarding/roles/key-account-manager/")
+    box = page.locator("[data-sh-ticks] input[type=checkbox]").first
+    box.check()
+    page.reload()
+    assert page.locator("[data-sh-ticks] input[type=checkbox]").first.is_checked()
+    assert page.locator("[data-sh-ticked]").first.inner_text().startswith("1 /")
+
+
+def test_instant_navigation_keeps_filters_and_ticks_working(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    page.get_by_role("link", name="How are we doing?").click()
+    page.wait_for_url("**/goals/")
+    page.locator(".sh-filter").first.wait_for()
+    page.get_by_role("link", name="Reach 90% customer satisfaction").first.click()
+    page.wait_for_url("**/customer-satisfaction/")
+    page.go_back()
+    page.locator(".sh-filter").first.wait_for()
+    assert page.locator(".sh-filter").count() == page.locator("[data-sh-filter]").count()
+
+
+def test_pages_read_without_scripts(browser: Browser, site_url: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(site_url + "goals/")
+    assert page.locator("tbody tr").first.is_visible()
+    page.goto(site_url + "onboarding/roles/key-account-manager/")
+    assert page.locator("article h1").inner_text()
