@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from typing import Any
 
@@ -89,7 +90,8 @@ goals:
   low: {title: Low, parents: [left, right]}
 """)
     low = item(links, "goal:low")
-    assert [ids(way) for way in links.chains(low)] == [["low", "left", "top"], ["low", "right", "top"]]
+    ways = [ids(way) for way in links.chains(low)]
+    assert ways == [["low", "left", "top"], ["low", "right", "top"]]
     assert ids(links.chain(low)) == ["low", "left", "top"]
     assert ids(links.below(item(links, "theme:top"))) == ["left", "right", "low"]
 
@@ -157,7 +159,7 @@ def test_backlinks_know_their_field_sentence_and_place() -> None:
     (edge,) = links.into(item(links, "goal:replies"), Role)
     assert (edge.source.id, edge.field, edge.how) == (
         "agent", "contributes_to", "Keeps the queue short.")
-    assert str(edge.place) == "strategy.yml:14:43"
+    assert str(edge.place) == "strategy.yml:14:42"
     assert links.into(item(links, "goal:replies"), Role, "owner") == ()
     assert ids(links.sources(item(links, "role:builder"), Item)) == ["portal"]
     assert ids(links.targets(item(links, "goal:chats"), "parents")) == ["replies"]
@@ -180,11 +182,11 @@ goals:
 def test_a_link_to_nothing_is_kept_with_its_place() -> None:
     links = graph("goals:\n  csat: {title: Reach 90%, themes: [delight]}\n")
     (dangling,) = links.dangling
-    assert (dangling.mention.id, str(dangling.place)) == ("delight", "strategy.yml:2:38")
+    assert (dangling.mention.id, str(dangling.place)) == ("delight", "strategy.yml:2:37")
     assert links.edges == ()
 
 
-# -- on generated strategies -------------------------------------------------------------------------------
+# -- on generated strategies ----------------------------------------------------------------------
 
 NAMES = {"themes": ["t0", "t1"], "goals": [f"g{n}" for n in range(6)],
          "initiatives": ["i0", "i1"], "departments": ["d0", "d1"], "roles": ["r0", "r1", "r2"]}
@@ -276,7 +278,7 @@ def test_every_chain_ends_at_the_roof_without_repeats(content: dict[str, Any]) -
             assert isinstance(way[-1], roof)
             assert len(set(way)) == len(way)
             names = [(step.kind.key, step.id) for step in way]
-            assert set(zip(names, names[1:], strict=False)) <= pairs
+            assert set(itertools.pairwise(names)) <= pairs
 
 
 @given(written())

@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urljoin
 
 from mkdocs.config import config_options as c
@@ -23,7 +23,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from strategy_handbook import pipeline
 from strategy_handbook.findings import Severity
-from strategy_handbook.pages import NAVIGATION, Page, redirects
+from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
 from strategy_handbook.rendering import Rendered, TocEntry, asset_files, template_folders
 from strategy_handbook.rendering.templates import ASSETS_URI
 from strategy_handbook.settings import Settings, SettingsError, settings_from
@@ -78,8 +78,20 @@ class EntityPage(MkDocsPage):
 class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     """Publishes the strategy as pages of the site."""
 
+    book: Book | None = None
+    site: pipeline.Site
+    serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember what MkDocs is doing; with this hook, it also keeps the plugin from one rebuild to the next."""
+        self.serving = command == "serve"
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Load and check before MkDocs touches the output folder, so that an error keeps the last good site."""
+        """Load and check before MkDocs touches the output folder, so that an error keeps the last good site.
+
+        While serving, an error keeps the last good strategy in the browser: MkDocs itself would answer no request
+        until it is mended.
+        """
         try:
             settings = _settings(dict(self.config), config)
             loaded = pipeline.load(settings)
@@ -90,6 +102,10 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                                       extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
         except SettingsError as error:
             raise PluginError(f"strategy-handbook: {error}") from None
+        except PluginError as error:
+            if not self.serving or self.book is None:
+                raise
+            log.error("%s", error)  # noqa: TRY400 - the findings say it all
         config.markdown_extensions.append(self.site.markdown)  # type: ignore[arg-type]
         for name in ("css", "js"):
             asset = f"{ASSETS_URI}/handbook.{name}"
@@ -101,19 +117,20 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add pages, redirects and assets; a hand-written page of the same address stays (and is a finding)."""
+        book = self._checked()
         written = {file.src_uri for file in files}
         ours = [page for page in self.site.pages if page.uri not in written]
         config.nav = _navigation(config.nav, files, {page.uri for page in ours})
         named = set(_uris(config.nav))
         for page in ours:
-            source = self.book.settings.root / page.item.place().path if page.item else None
+            source = book.settings.root / page.item.place().path if page.item else None
             file = _file(page, config, source, in_nav=page.uri in named)
             files.append(file)
-            edit = self.book.edit_url(page.item.place()) if page.item else None
+            edit = book.edit_url(page.item.place()) if page.item else None
             file.page = EntityPage(page, self.site, file, config, edit)
-        for uri, path in asset_files(self.book.settings.templates_dir).items():
+        for uri, path in asset_files(book.settings.templates_dir).items():
             files.append(File.generated(config, uri, abs_src_path=str(path)))
-        for redirect in redirects(self.book):
+        for redirect in redirects(book):
             addresses = self.site.renderer.addresses
             old, new = addresses.url(redirect.old_uri), addresses.url(redirect.new_uri)
             html = self.site.renderer.render("redirect.html", old, {"target": addresses.relative(new, old)}).html
@@ -136,10 +153,16 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when the strategy or a template changes."""
-        server.watch(str(self.book.settings.strategy_dir))
-        for folder in template_folders(self.book.settings.templates_dir):
+        settings = self._checked().settings
+        server.watch(str(settings.strategy_dir))
+        for folder in template_folders(settings.templates_dir):
             server.watch(str(folder))
         return server
+
+    def _checked(self) -> Book:
+        if self.book is None:
+            raise PluginError("strategy-handbook: MkDocs asked for pages before its configuration was read")
+        return self.book
 
 
 def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:

@@ -13,7 +13,7 @@ from strategy_handbook.findings import Problem
 from strategy_handbook.graph import Graph
 from strategy_handbook.model import Strategy, build_strategy
 from strategy_handbook.model.scalars import Cadence
-from strategy_handbook.pages import Book, Page, plan
+from strategy_handbook.pages import Book, Page, plan, redirects
 from strategy_handbook.pages.embeds import render_block
 from strategy_handbook.rendering import Addresses, FreeText, Renderer
 from strategy_handbook.rendering.free_text import StrategyMarkdown
@@ -64,7 +64,8 @@ def check(loaded: Loaded) -> Report:
         SettingsError: The settings name a check or option that does not exist.
     """
     checks = all_checks()
-    planned = frozenset(page.uri for page in plan(book(loaded, Report(()))))
+    contents = book(loaded, Report(()))
+    planned = frozenset((*(page.uri for page in plan(contents)), *(former.old_uri for former in redirects(contents))))
     case = Case(loaded.strategy, loaded.graph, loaded.facts, loaded.settings.today, loaded.reported, loaded.handwritten,
                 planned, frozenset(one.name for one in checks))
     return run(case, checks, loaded.settings, on_parts_only=bool(loaded.sources.unreadable))

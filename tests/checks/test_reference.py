@@ -31,8 +31,10 @@ def example(check: Check, heading: str) -> str:
 
 
 def files(text: str) -> dict[str, str]:
-    """The project an example stands for; ``# handbook/x.md: text`` is a hand-written page."""
-    pages = dict(re.findall(r"(?m)^# (handbook/\S+\.md): (.+)$", text))
+    """The project an example stands for; ``# handbook/x.md: text`` is a line of a hand-written page."""
+    pages: dict[str, str] = {}
+    for name, line in re.findall(r"(?m)^# (handbook/\S+\.md): (.+)$", text):
+        pages[name] = f"{pages.get(name, '')}{line}\n"
     return {"strategy/strategy.yml": text, **pages}
 
 

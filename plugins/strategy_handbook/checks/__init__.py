@@ -88,6 +88,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     ),
     "publishing": (
         "unresolved-link",
+        "invalid-embed",
         "page-collision",
     ),
 }

@@ -103,8 +103,8 @@ def run(case: Case, checks: Iterable[Check], settings: Settings, *, on_parts_onl
     for check in checks:
         if on_parts_only and not check.on_parts:
             continue
-        for problem in _problems(check, case, settings):
-            severity = _severity(check, problem.location.path, settings)
+        for problem, crashed in _problems(check, case, settings):
+            severity = Severity.ERROR if crashed else _severity(check, problem.location.path, settings)
             item = _subject(case, problem)
             if severity is Severity.OFF or (problem.field and item and not check.on_parts
                                             and problem.field in item.invalid_fields):
@@ -120,16 +120,18 @@ def run(case: Case, checks: Iterable[Check], settings: Settings, *, on_parts_onl
                   tuple(sorted(waived, key=lambda silenced: silenced.finding.sort_key)), on_parts_only)
 
 
-def _problems(check: Check, case: Case, settings: Settings) -> Iterator[Problem]:
+def _problems(check: Check, case: Case, settings: Settings) -> Iterator[tuple[Problem, bool]]:
+    """What a check finds, and whether it is its own crash, which always matters."""
     set_here = {**_said(settings.checks, check.family).options, **_said(settings.checks, check.name).options}
     options = {name: value for name, value in set_here.items() if name in check.options}
     try:
-        yield from check.find(case, **options)
+        for problem in check.find(case, **options):
+            yield problem, False
     except Exception as error:  # noqa: BLE001 - a check's crash is a finding and must not hide the others
         where = traceback.extract_tb(error.__traceback__)[-1]
         yield Problem(f"the check “{check.name}” itself failed ({type(error).__name__}: {error}, in {where.name}). "
                       "This is a fault of the handbook, not of your strategy: please report it.",
-                      Location(settings.strategy_dir.name, 1, 1))
+                      Location(settings.strategy_dir.name, 1, 1)), True
 
 
 def _said(checks: Mapping[str, CheckSettings], name: str) -> CheckSettings:
@@ -169,6 +171,8 @@ def _validate(settings: Settings, checks: tuple[Check, ...]) -> None:
                 near = did_you_mean(name, names | families)
                 hint = f" Did you mean “{near}”?" if near else " `strategy explain` lists them."
                 raise SettingsError(f"checks: there is no check or family “{name}”.{hint}")
+            if said.options and layer is not settings.checks:
+                raise SettingsError(f"checks_by_path: {name}: only its severity can differ by path, not an option.")
             for option, value in said.options.items():
                 _validate_option(name, option, value, checks)
 

@@ -2,7 +2,7 @@
 
 ## What it finds
 
-Links such as `[our goal](goal:customer-satisfaction)` in the Markdown of the handbook that name a
+Links such as `[our goal](goal:customer-satisfaction)`, in the Markdown of the handbook and in texts of the YAML, that name a
 kind or an id which the strategy does not have. `organization:` needs no id, as there is one.
 
 ## Why it matters
@@ -43,7 +43,7 @@ from strategy_handbook.model import find_kind
 from strategy_handbook.model.kinds import BY_WORD
 from strategy_handbook.model.links import ID
 from strategy_handbook.model.scalars import did_you_mean
-from strategy_handbook.source.handwritten import WrittenLink
+from strategy_handbook.source.handwritten import WrittenLink, links_in
 
 SEVERITY = Severity.ERROR
 
@@ -54,6 +54,11 @@ def find(case: Case) -> Iterator[Problem]:
         for link in page.links:
             if fault := _fault(case, link):
                 yield Problem(f"the link “{link.kind}:{link.id}” {fault}", link.location)
+    for item in case.strategy:
+        for text, place in item.texts():
+            for kind, id_, _column in links_in(text) if "](" in text else ():
+                if fault := _fault(case, WrittenLink(kind, id_, place)):
+                    yield Problem(f"{item} holds the link “{kind}:{id_}”, which {fault}", place, str(item.ref))
 
 
 def _fault(case: Case, link: WrittenLink) -> str | None:

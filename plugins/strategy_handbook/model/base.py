@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Self
 
@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 from strategy_handbook.findings import Location
 from strategy_handbook.model.links import One, Ref, Sight, To
 from strategy_handbook.model.scalars import Date, Every, Text, Texts, Url
-from strategy_handbook.source.document import Document, node_at
+from strategy_handbook.source.document import Document, node_at, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,10 @@ class Item(Part):
             return self._document.location(self._key_node)
         return self._document.location(node_at(self._value_node, path, key=key))
 
+    def texts(self) -> Iterator[tuple[str, Location]]:
+        """Every text the item holds, and where it begins."""
+        return ((str(node.value), self._document.location(node)) for node in texts(self._value_node))
+
     def link_place(self, path: tuple[str | int, ...], written: str, *, key: bool = False) -> Location:
         """Where a link is written: the id itself, whether it stands alone, in a list or as a key.
 
@@ -122,7 +126,7 @@ class Item(Part):
         return max(mark.line + (1 if mark.column else 0), self._key_node.start_mark.line + 1)
 
     def __str__(self) -> str:
-        return f"{self.kind.word} “{self._id}”"
+        return f"the {self.kind.word}" if self.kind.shape == "one" else f"{self.kind.word} “{self._id}”"
 
     def __repr__(self) -> str:
         return f"<{self.ref}>"

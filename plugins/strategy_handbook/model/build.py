@@ -76,7 +76,7 @@ class _Builder:
             self._one(document, model, id_, node, node)
 
     def _one(self, document: Document, model: type[Item], id_: str, key: yaml.Node, value: yaml.Node) -> None:
-        label = f"{model.kind.word} “{id_}”"
+        label = f"the {model.kind.word}" if model.kind.shape == "one" else f"{model.kind.word} “{id_}”"
         if model.kind.shape == "many" and not self._fit(document, model, id_, key):
             return
         if model.kind.shape == "one" and self.items[model]:

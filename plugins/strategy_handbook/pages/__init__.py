@@ -20,6 +20,11 @@ PAGES: tuple[str, ...] = (
     "goal",
     "department",
     "role",
+    "changes",
+    "reviews_due",
+    "alignment",
+    "checks",
+    "data_model",
 )
 """Modules of this folder; each has ``pages(book)``, which yields what it makes."""
 

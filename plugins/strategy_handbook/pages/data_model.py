@@ -69,7 +69,7 @@ def lines(rows: Iterable[FieldRow], way: tuple[str, ...] = ()) -> tuple[Line, ..
 
 
 def smallest(kind: Kind, rows: tuple[FieldRow, ...]) -> str:
-    """Write the smallest entry of a kind that can stand: its required fields, each with a value."""
+    """Write the smallest entry of a kind: its required fields, each with a value that can be read."""
     fields = [f"{row.name}: {row.example or _sample(row)}" for row in rows if row.required]
     if kind.shape == "list":
         return "\n".join([f"{kind.key}:", f"  - {fields[0]}", *(f"    {one}" for one in fields[1:])])
@@ -81,4 +81,4 @@ def smallest(kind: Kind, rows: tuple[FieldRow, ...]) -> str:
 def _sample(row: FieldRow) -> str:
     if row.words:
         return row.words[0]
-    return _("an-id") if row.to else "…"
+    return _("an-id") if row.to else row.description.partition(".")[0]

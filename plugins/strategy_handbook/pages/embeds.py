@@ -9,7 +9,9 @@ from markupsafe import escape
 from strategy_handbook.model.base import Entity
 from strategy_handbook.model.embed import Embed, filter_fields, parse_embed
 from strategy_handbook.model.goal import Goal
+from strategy_handbook.pages.changes import change_lines
 from strategy_handbook.pages.page import Book, View
+from strategy_handbook.pages.reviews_due import needing_attention, windows
 from strategy_handbook.rendering import Renderer
 
 
@@ -48,6 +50,17 @@ def _holds(book: Book, item: Entity, name: str, field: str | None, value: str) -
 
 
 def _special(book: Book, embed: Embed) -> View:
-    return {"limit": embed.limit or 5, "form": embed.form, "organization": book.strategy.organization,
+    limit = embed.limit or 5
+    return {"limit": limit, "form": embed.form, "organization": book.strategy.organization,
             "rollup": book.facts.roll_up(
-                goal for goal in book.strategy[Goal].values() if not book.facts.is_archived(goal))}
+                goal for goal in book.strategy[Goal].values() if not book.facts.is_archived(goal)),
+            **_asked(book, embed.show, limit)}
+
+
+def _asked(book: Book, show: str, limit: int) -> View:
+    """Work out what only this block needs."""
+    if show == "changes":
+        return {"changes": change_lines(book)[:limit]}
+    if show in ("attention", "reviews"):
+        return {"windows": windows(book), "attention": needing_attention(book)}
+    return {}

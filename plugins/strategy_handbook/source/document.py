@@ -69,3 +69,12 @@ def node_at(node: yaml.Node, path: Sequence[str | int], *, key: bool = False) ->
         else:
             return node
     return node
+
+
+def texts(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Every scalar below a node that stands for a value, in the order they are written."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    else:
+        for inner in node.value:
+            yield from texts(inner[1] if isinstance(inner, tuple) else inner)

@@ -65,15 +65,20 @@ def read_handwritten(folder: Path, root: Path) -> tuple[HandwrittenPage, ...]:
     return tuple(pages)
 
 
+def links_in(text: str) -> Iterator[tuple[str, str, int]]:
+    """The links to entities in a piece of Markdown: kind, id, and the position of the address from 0."""
+    for match in LINK.finditer(HIDDEN.sub(lambda hidden: " " * len(hidden[0]), text)):
+        if match["kind"] not in NOT_KINDS:
+            yield match["kind"], match["id"], match.start("kind")
+
+
 def _page(uri: str, path: str, text: str) -> HandwrittenPage:
     links: list[WrittenLink] = []
     blocks: list[Block] = []
     for number, line, block in _lines(text):
         if block is not None:
             blocks.append(Block(block, Location(path, number, 1)))
-        for match in LINK.finditer(HIDDEN.sub(lambda hidden: " " * len(hidden[0]), line)):
-            if match["kind"] not in NOT_KINDS:
-                links.append(WrittenLink(match["kind"], match["id"], Location(path, number, match.start("kind") + 1)))
+        links.extend(WrittenLink(kind, id_, Location(path, number, column + 1)) for kind, id_, column in links_in(line))
     return HandwrittenPage(uri, path, tuple(links), tuple(blocks))
 
 
