@@ -16,7 +16,6 @@ from strategy_handbook.model.organization import Organization
 from strategy_handbook.model.strategy import Strategy
 from strategy_handbook.model.theme import Theme
 
-
 V = TypeVar("V")
 
 

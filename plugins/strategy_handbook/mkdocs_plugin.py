@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from strategy_handbook import pipeline
+from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
 from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
 from strategy_handbook.rendering import Rendered, TocEntry, asset_files, template_folders
@@ -181,7 +182,7 @@ MAX_WARNINGS = 30
 """More than a screen of warnings is not read; the alignment page and ``strategy check`` have them all."""
 
 
-def _log(report: pipeline.Report) -> None:
+def _log(report: Report) -> None:
     """Log every error and the first warnings, which count for ``--strict``.
 
     Raises:

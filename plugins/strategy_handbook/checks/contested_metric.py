@@ -53,7 +53,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from strategy_handbook.checks.case import Case
-from strategy_handbook.checks.wording import named
+from strategy_handbook.checks.shared.wording import named
 from strategy_handbook.facts import Progress
 from strategy_handbook.findings import Problem, Severity
 from strategy_handbook.graph import Edge

@@ -40,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strategy_handbook.checks.case import Case, about
-from strategy_handbook.checks.wording import each_or_once
+from strategy_handbook.checks.shared.wording import each_or_once
 from strategy_handbook.findings import Problem, Severity
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.culture import Culture

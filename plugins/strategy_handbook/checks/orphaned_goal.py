@@ -2,13 +2,14 @@
 
 ## What it finds
 
-A goal from which no chain of `parents` and `themes` reaches the vision. Goals that support only each other in a ring
-lead nowhere either.
+A goal from which no chain of `parents` and `themes` reaches the vision. Goals that support only
+each other in a ring lead nowhere either. A goal that leads to such a goal and no further is not
+named again: it is in order once the other one is.
 
 ## Why it matters
 
-People work on a goal because it takes the company somewhere. If nobody can say where, either the goal or the strategy
-is missing something.
+People work on a goal because it takes the company somewhere. If nobody can say where, either the
+goal or the strategy is missing something.
 
 ## Weak example
 
@@ -38,6 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strategy_handbook.checks.case import Case, about
+from strategy_handbook.checks.shared.wording import named
 from strategy_handbook.findings import Problem, Severity
 from strategy_handbook.model.goal import Goal
 
@@ -45,15 +47,22 @@ SEVERITY = Severity.ERROR
 
 
 def find(case: Case) -> Iterator[Problem]:
-    """One problem for each goal without line of sight; archived goals are left alone."""
+    """Yield one problem for each goal at which all ways up end."""
+    rings = {goal for ring in case.graph.cycles(Goal, "parents") for goal in ring}
     for goal in case.strategy[Goal].values():
         if case.graph.in_sight(goal) or case.facts.is_archived(goal):
             continue
-        if any(edge.field in ("themes", "parents") for edge in case.graph.out(goal)):
-            names = ", ".join(f"“{parent.id}”" for parent in case.graph.targets(goal, "parents"))
-            yield about(goal, f"does not lead to the vision: it supports only {names}, and from there no way leads to a "
-                              "theme. Name the theme it serves under “themes:”.", "parents")
-        elif not goal.themes and not goal.parents:
-            yield about(goal, "does not lead to the vision: it names neither a theme nor a larger goal. Name the theme it "
-                              "serves under “themes:”, or the goal it contributes to under “parents:”.")
-        # links that lead to nothing are unknown references, and reported as such
+        larger = case.graph.targets(goal, "parents")
+        if not larger and not _has_a_finding_already(goal):
+            yield about(goal, "does not lead to the vision: it names neither a theme nor a larger "
+                              "goal. Name the theme it serves under “themes:”, or the goal it "
+                              "contributes to under “parents:”.")
+        elif larger and (goal in rings or all(map(case.facts.is_archived, larger))):
+            yield about(goal, f"does not lead to the vision: it supports only {named(larger)}, and "
+                              "from there no way leads to a theme. Name the theme it serves under "
+                              "“themes:”.", "parents")
+
+
+def _has_a_finding_already(goal: Goal) -> bool:
+    """Tell whether its links are there, but misspelt or not to be read."""
+    return bool(goal.themes or goal.parents or {"themes", "parents"} & goal.invalid_fields)

@@ -47,7 +47,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strategy_handbook.checks.case import Case, about
-from strategy_handbook.checks.reach import meant
+from strategy_handbook.checks.shared.reach import meant
 from strategy_handbook.findings import Problem, Severity
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.theme import Theme

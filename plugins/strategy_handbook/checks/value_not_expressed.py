@@ -48,8 +48,8 @@ import itertools
 from collections.abc import Iterator
 
 from strategy_handbook.checks.case import Case, about
-from strategy_handbook.checks.reach import meant
-from strategy_handbook.checks.wording import NAMED, named
+from strategy_handbook.checks.shared.reach import meant
+from strategy_handbook.checks.shared.wording import NAMED, named
 from strategy_handbook.findings import Problem, Severity
 from strategy_handbook.model.culture import Culture
 from strategy_handbook.model.scalars import says_something

@@ -16,6 +16,11 @@ from strategy_handbook.model.scalars import Date, Every, Text, Texts, Url
 from strategy_handbook.source.document import Document, node_at, texts
 
 
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name
+    """Marks words for translation; whoever shows them translates them."""
+    return message
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of entity and its words.

@@ -106,7 +106,7 @@ class _Builder:
             report("placeholder-text", path, f"{_name(path)} is “{text}”, which only keeps a place and counts as absent. "
                                              "Write it, or leave the field out.", on_key=False)
             _forget(model, fields, path)
-        fields = {name: content for name, content in fields.items() if content is not None}
+        fields = {name: content for name, content in fields.items() if content is not None and content != []}
         item = _validated(model, id_, fields, report, invalid)
         self.problems.extend(problems)
         if item is None:

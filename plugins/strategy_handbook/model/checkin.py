@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from strategy_handbook.model.base import Item, Kind
+from strategy_handbook.model.base import N_, Item, Kind
 from strategy_handbook.model.goal import Confidence, Reported
 from strategy_handbook.model.links import KeysTo, One, To
 from strategy_handbook.model.scalars import Date, Number, Text, word
@@ -16,8 +16,8 @@ from strategy_handbook.model.scalars import Date, Number, Text, word
 class CheckIn(Item):
     """One report about one goal on one day. Add a new one; leave the old ones as they are."""
 
-    kind: ClassVar = Kind("checkins", "checkin", "Check-ins", "check-ins",
-                          "What the owners of our goals reported, newest first.", shape="list")
+    kind: ClassVar = Kind("checkins", "checkin", N_("Check-ins"), "check-ins",
+                          N_("What the owners of our goals reported, newest first."), shape="list")
 
     goal: Annotated[One, To("goals")] = Field(description="The goal it is about.")
     date: Date = Field(description="The day of the report.", examples=["2026-03-31"])

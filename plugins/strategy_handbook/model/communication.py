@@ -11,10 +11,19 @@ from typing import Annotated, Any, ClassVar
 from dateutil.rrule import rrule
 from pydantic import BeforeValidator, Field
 
-from strategy_handbook.model.base import Entity, Kind, Part
+from strategy_handbook.model.base import N_, Entity, Kind, Part
 from strategy_handbook.model.links import Links, Refs, To
 from strategy_handbook.model.recurrence import expanded, one_rule
-from strategy_handbook.model.scalars import Count, Text, Texts, Word, did_you_mean, one_date, one_text, word
+from strategy_handbook.model.scalars import (
+    Count,
+    Text,
+    Texts,
+    Word,
+    did_you_mean,
+    one_date,
+    one_text,
+    word,
+)
 
 
 class Form(Word):
@@ -77,8 +86,8 @@ class Schedule(Part):
 class Communication(Entity):
     """A meeting, an update, a poster or a channel that carries the strategy to people and their answers back."""
 
-    kind: ClassVar = Kind("communications", "communication", "Communication", "communication",
-                          "Where we talk about the strategy, how often, with whom, and how to answer.")
+    kind: ClassVar = Kind("communications", "communication", N_("Communication"), "communication",
+                          N_("Where we talk about the strategy, how often, with whom, and how to answer."))
 
     form: Annotated[Form, word(Form)] | None = Field(None, description="What kind of communication it is.")
     channel: Text | None = Field(None, description="Where it takes place: a room, a video call, a newsletter, a wall.")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import datetime as dt
+import re
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from strategy_handbook.model.base import Entity, Kind, Part
+from strategy_handbook.model.base import N_, Entity, Kind, Part
 from strategy_handbook.model.communication import Zone
 from strategy_handbook.model.scalars import Date, Scale, Text, Texts, Word, one_text, word
 
@@ -77,8 +77,8 @@ class Phrasing(Part):
 class Culture(Entity):
     """Guidance by a team about itself, for the colleagues who work with it. It describes habits, never people."""
 
-    kind: ClassVar = Kind("cultures", "culture", "Cultures", "cultures",
-                          "How colleagues elsewhere like to talk, decide and work together. Written by them; if in doubt, ask first.")
+    kind: ClassVar = Kind("cultures", "culture", N_("Cultures"), "cultures",
+                          N_("How colleagues elsewhere like to talk, decide and work together. Written by them; if in doubt, ask first."))
 
     scope: Annotated[Scope, word(Scope)] | None = Field(None, description="A site, a region or a team.")
     locale: Text | None = Field(None, description="Language and region.", examples=["pt-PT"])

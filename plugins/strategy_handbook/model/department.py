@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from strategy_handbook.model.base import Entity, Kind, Part
+from strategy_handbook.model.base import N_, Entity, Kind, Part
 from strategy_handbook.model.links import Links, One, To
 from strategy_handbook.model.scalars import Text
 
@@ -23,8 +23,8 @@ class Commitment(Part):
 class Department(Entity):
     """A part of the company with a purpose of its own."""
 
-    kind: ClassVar = Kind("departments", "department", "Departments", "departments",
-                          "Who we are, what each of us contributes, and what the strategy asks of us.")
+    kind: ClassVar = Kind("departments", "department", N_("Departments"), "departments",
+                          N_("Who we are, what each of us contributes, and what the strategy asks of us."))
 
     purpose: Text | None = Field(None, description="What it is there for.")
     head: Annotated[One | None, To("roles")] = Field(None, description="The role that leads it.")

@@ -101,8 +101,9 @@ def _invalid(kind: str, detail: Any, row: FieldRow | None) -> str:
     if kind == "value_error":
         words = str(detail["ctx"]["error"])
         words = words if words.endswith((".", "?")) else f"{words}."
-        about = f" About this field: {row.description}" if row and "Use one of" in words else ""
-        return f"{words}{about}"
+        if row and "Use one of" in words and row.words[0] not in row.description:
+            words += f" About this field: {row.description}"
+        return words
     shape = a_shape(detail["input"])
     if kind in ("model_type", "model_attributes_type", "mapping_type", "dict_type"):
         if row and row.many == "map":

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from strategy_handbook.model.base import Entity, Kind, Part
+from strategy_handbook.model.base import N_, Entity, Kind, Part
 from strategy_handbook.model.links import KeysTo, Links, One, Sight, To
 from strategy_handbook.model.scalars import Boolean, Date, Every, Number, Text, Texts, Word, word
 
@@ -69,8 +69,8 @@ class Achievable(Part):
 class Goal(Entity):
     """A result the company wants, by a date, with numbers: specific, measurable, achievable, relevant, timed."""
 
-    kind: ClassVar = Kind("goals", "goal", "Goals", "goals",
-                          "What we want to have reached, by when, and how we will know.")
+    kind: ClassVar = Kind("goals", "goal", N_("Goals"), "goals",
+                          N_("What we want to have reached, by when, and how we will know."))
 
     why: Text | None = Field(None, description="Why it matters, in one or two sentences.")
     themes: Annotated[Links, To("themes", sight=Sight.SOURCE_TO_TARGET, explained=True)] = Field(

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from strategy_handbook.model.base import Entity, Kind, Part
+from strategy_handbook.model.base import N_, Entity, Kind, Part
 from strategy_handbook.model.links import Links, One, Sight, To
 from strategy_handbook.model.scalars import Boolean, Date, Number, Scale, Text, Texts, Word, word
 
@@ -41,8 +41,8 @@ class ChangePlan(Part):
 class Initiative(Entity):
     """A piece of work with a beginning and an end that moves one or more goals."""
 
-    kind: ClassVar = Kind("initiatives", "initiative", "Initiatives", "initiatives",
-                          "The projects that move our goals: now, next and later.")
+    kind: ClassVar = Kind("initiatives", "initiative", N_("Initiatives"), "initiatives",
+                          N_("The projects that move our goals: now, next and later."))
 
     supports: Annotated[Links, To("goals", sight=Sight.SOURCE_TO_TARGET, explained=True)] = Field(
         (), description="The goals it moves: goal → how, in a sentence.")

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from strategy_handbook.model.base import Entity, Kind
+from strategy_handbook.model.base import N_, Entity, Kind
 from strategy_handbook.model.scalars import Every, Number, Text, Word, one_date, one_number, word
 
 
@@ -39,8 +39,8 @@ def day_values(value: Any) -> dict[dt.date, Decimal]:
 class Metric(Entity):
     """A number that is observed again and again in the same way."""
 
-    kind: ClassVar = Kind("metrics", "metric", "Metrics", "metrics",
-                          "The numbers that tell us whether we are getting there, and where they come from.")
+    kind: ClassVar = Kind("metrics", "metric", N_("Metrics"), "metrics",
+                          N_("The numbers that tell us whether we are getting there, and where they come from."))
 
     definition: Text | None = Field(None, description="What exactly is counted, and how.")
     unit: Text | None = Field(None, description="The unit, as written after the number.", examples=["%", "days", "€ million"])

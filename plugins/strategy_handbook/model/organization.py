@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from strategy_handbook.model.base import Entity, Kind, Part
+from strategy_handbook.model.base import N_, Entity, Kind, Part
 from strategy_handbook.model.scalars import Count, Date, Number, Text, Texts
 
 
@@ -38,9 +38,8 @@ class Organization(Entity):
     Vision and mission are the roof that every line of sight leads to.
     """
 
-    kind: ClassVar = Kind("organization", "organization", "Vision and mission", "vision",
-                          "Where we want to be, what we do every day to get there, and what we leave to others.",
-                          shape="one")
+    kind: ClassVar = Kind("organization", "organization", N_("Vision and mission"), "vision",
+                          N_("Where we want to be, what we do every day to get there, and what we leave to others."), shape="one")
 
     vision: Vision | None = Field(None, description="Where the company wants to be.")
     mission: Mission | None = Field(None, description="What the company does every day to get there.")

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from strategy_handbook.model.base import Entity, Kind, Part
+from strategy_handbook.model.base import N_, Entity, Kind, Part
 from strategy_handbook.model.links import Links, One, To
 from strategy_handbook.model.scalars import Text
 
@@ -28,8 +28,8 @@ class Step(Part):
 class Path(Entity):
     """Steps for new colleagues. Without departments and roles it is for everyone."""
 
-    kind: ClassVar = Kind("paths", "path", "Onboarding", "onboarding",
-                          "What to read and do in the first day, week, month and quarter.")
+    kind: ClassVar = Kind("paths", "path", N_("Onboarding"), "onboarding",
+                          N_("What to read and do in the first day, week, month and quarter."))
 
     for_departments: Annotated[Links, To("departments")] = Field((), description="The departments it is for.")
     for_roles: Annotated[Links, To("roles")] = Field((), description="The roles it is for.")

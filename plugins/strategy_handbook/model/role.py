@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from strategy_handbook.model.base import Entity, Kind, Part
+from strategy_handbook.model.base import N_, Entity, Kind, Part
 from strategy_handbook.model.links import Links, One, Sight, To
 from strategy_handbook.model.scalars import Text, Texts
 
@@ -22,8 +22,8 @@ class DecisionRight(Part):
 class Role(Entity):
     """A role, not a person: people change, the role's part in the strategy stays."""
 
-    kind: ClassVar = Kind("roles", "role", "Roles", "roles",
-                          "What each of us is responsible for, what we may decide, and how our work counts.")
+    kind: ClassVar = Kind("roles", "role", N_("Roles"), "roles",
+                          N_("What each of us is responsible for, what we may decide, and how our work counts."))
 
     department: Annotated[One | None, To("departments")] = Field(None, description="The department it belongs to.")
     reports_to: Annotated[One | None, To("roles")] = Field(None, description="The role it reports to.")

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from strategy_handbook.model.base import Entity, Kind, Part
+from strategy_handbook.model.base import N_, Entity, Kind, Part
 from strategy_handbook.model.scalars import Text, Texts, Word, word
 
 
@@ -37,8 +37,8 @@ class Innovation(Part):
 class Theme(Entity):
     """A direction the company has chosen; goals make it concrete."""
 
-    kind: ClassVar = Kind("themes", "theme", "Themes", "themes",
-                          "The few directions we have chosen. Every goal belongs to one of them.")
+    kind: ClassVar = Kind("themes", "theme", N_("Themes"), "themes",
+                          N_("The few directions we have chosen. Every goal belongs to one of them."))
 
     intent: Text | None = Field(None, description="What should be different because of this theme.")
     differentiator: Text | None = Field(None, description="Why customers would choose us for it.")

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from strategy_handbook.model.base import Entity, Kind, Part
+from strategy_handbook.model.base import N_, Entity, Kind, Part
 from strategy_handbook.model.links import Links, To
 from strategy_handbook.model.scalars import Text, Texts
 
@@ -21,8 +21,8 @@ class Behaviours(Part):
 class Value(Entity):
     """A value and the behaviours that show it."""
 
-    kind: ClassVar = Kind("values", "value", "Values", "values",
-                          "How we decide when nobody is looking, and what that looks like on an ordinary day.")
+    kind: ClassVar = Kind("values", "value", N_("Values"), "values",
+                          N_("How we decide when nobody is looking, and what that looks like on an ordinary day."))
 
     statement: Text | None = Field(None, description="The value as a sentence about ourselves.")
     behaviours: Behaviours | None = Field(None, description="What it looks like in practice.")

@@ -46,15 +46,15 @@ class Told(NamedTuple):
 
 def _told(book: Book, coverage: Coverage) -> Told:
     words = {
-        Covered.GOALS_IN_SIGHT: (_("Goals that lead to the vision"), _("no way to the vision yet")),
-        Covered.GOALS_MEASURED: (_("Goals that are measured"), _("no metric yet")),
-        Covered.GOALS_OWNED: (_("Goals somebody answers for"), _("no owner yet")),
-        Covered.GOALS_COMMUNICATED: (_("Goals we talk about"), _("in no meeting or update yet")),
-        Covered.GOALS_REPORTED: (_("Goals reported on in time"), _("report is late")),
+        Covered.GOALS_IN_SIGHT: (_("Goals that lead to the vision"), _("without a way to the vision")),
+        Covered.GOALS_MEASURED: (_("Goals that are measured"), _("without a metric")),
+        Covered.GOALS_OWNED: (_("Goals somebody answers for"), _("without an owner")),
+        Covered.GOALS_COMMUNICATED: (_("Goals we talk about"), _("in no meeting or update")),
+        Covered.GOALS_REPORTED: (_("Goals reported on in time"), _("whose report is late")),
         Covered.DEPARTMENTS_IN_SIGHT: (_("Departments whose work counts towards the vision"),
-                                       _("works on no goal yet")),
+                                       _("without a goal")),
         Covered.ROLES_IN_SIGHT: (_("Roles whose work counts towards the vision"),
-                                 _("works for no goal yet")),
+                                 _("without a goal")),
     }
     return Told(coverage, *words[coverage.what],
                 tuple((item, answers_for(book, item)) for item in coverage.gaps))

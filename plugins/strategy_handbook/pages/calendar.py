@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from babel.dates import format_skeleton
+
 from strategy_handbook.facts import Occurrence
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.communication import Communication
@@ -13,7 +15,7 @@ from strategy_handbook.model.department import Department
 from strategy_handbook.pages.clocks import clocks
 from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.page import Book, Page, View
-from strategy_handbook.pages.recurrence import city
+from strategy_handbook.pages.how_often import city
 from strategy_handbook.rendering.words import _
 
 DAYS = 60
@@ -30,7 +32,7 @@ def pages(book: Book) -> Iterator[Page]:
 def _view(book: Book) -> View:
     anytime = [one for one in book.strategy[Communication].values() if one.schedule is None]
     return {"slots": slots(book), "anytime": anytime, "departments": book.strategy[Department].values(),
-            "last": book.facts.today + dt.timedelta(days=DAYS), "this_week": _week(book, book.facts.today)}
+            "last": book.facts.today + dt.timedelta(days=DAYS)}
 
 
 class Slot(NamedTuple):
@@ -38,21 +40,23 @@ class Slot(NamedTuple):
 
     Attributes:
         time: What happens, and when on the clock it was planned by.
-        city: The city of that clock.
-        elsewhere: Cities where the clock shows something else, and what.
-        week: The first day of its week.
+        week: Its week, in words.
+        day: Its day, in short.
         opens_week: Whether it is the first of its week.
         opens_day: Whether it is the first of its day.
+        city: The city of the clock it was planned by.
+        elsewhere: Cities where the clock shows something else, and what.
         audience: The departments it is for; none means everyone.
         carries: What it is about.
     """
 
     time: Occurrence
-    city: str
-    elsewhere: tuple[tuple[str, dt.datetime], ...]
-    week: dt.date
+    week: str
+    day: str
     opens_week: bool
     opens_day: bool
+    city: str
+    elsewhere: tuple[tuple[str, dt.datetime], ...]
     audience: tuple[Item, ...]
     carries: tuple[Item, ...]
 
@@ -62,11 +66,11 @@ def slots(book: Book) -> tuple[Slot, ...]:
     times = [time for one in book.strategy[Communication].values() for time in book.facts.occurrences(one, DAYS)]
     found: list[Slot] = []
     for time in sorted(times, key=lambda time: (time.start.date(), time.start)):
-        day, week = time.start.date(), _week(book, time.start.date())
+        week, day = _week(book, time.start.date()), format_skeleton("MMMEd", time.start, locale=locale_of(book))
         before = found[-1] if found else None
         found.append(Slot(
-            time, city(str(time.start.tzinfo), locale_of(book)), _elsewhere(book, time), week,
-            before is None or before.week != week, before is None or before.time.start.date() != day,
+            time, week, day, before is None or before.week != week, before is None or before.day != day,
+            city(str(time.start.tzinfo), locale_of(book)), _elsewhere(book, time),
             book.graph.targets(time.communication, "audience"), book.graph.targets(time.communication, "carries")))
     return tuple(found)
 
@@ -78,6 +82,10 @@ def _elsewhere(book: Book, time: Occurrence) -> tuple[tuple[str, dt.datetime], .
     return tuple(others.items())
 
 
-def _week(book: Book, day: dt.date) -> dt.date:
-    """The first day of the week, which is Monday or Sunday by the custom of the locale."""
-    return day - dt.timedelta(days=(day.weekday() - locale_of(book).first_week_day) % 7)
+def _week(book: Book, day: dt.date) -> str:
+    """The week of a day by the custom of the locale, in which it begins on Monday or on Sunday."""
+    locale = locale_of(book)
+    first, today = (one - dt.timedelta(days=(one.weekday() - locale.first_week_day) % 7) for one in (day, book.facts.today))
+    if first == today:
+        return _("This week")
+    return _("Week of %(day)s") % {"day": format_skeleton("MMMd", first, locale=locale)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from babel.dates import format_skeleton
 from dateutil.relativedelta import relativedelta
 
 from strategy_handbook.facts import Occurrence
@@ -15,7 +16,7 @@ from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.landing import say_it_so_it_lands
 from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.page import Book, Page, View
-from strategy_handbook.pages.recurrence import city, when
+from strategy_handbook.pages.how_often import city, when
 
 _FAR = relativedelta(years=5)
 """How far ahead the next dates are looked for."""
@@ -46,6 +47,7 @@ def _view(book: Book, communication: Communication) -> View:
         "city": city(communication.schedule.timezone, locale_of(book)) if communication.schedule else "",
         "audience": book.graph.targets(communication, "audience"),
         "carries": [(edge.target, edge.how) for edge in book.graph.out(communication, "carries")],
+        "weekday": lambda moment: format_skeleton("yMMMEd", moment, locale=locale_of(book)),
         "times": [(time, clocks(book, time)) for time in times],
         "cultures": say_it_so_it_lands(book, communication),
     }

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from strategy_handbook.model.communication import Communication
-from strategy_handbook.model.culture import Advice, Culture
-from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal, Level
 from strategy_handbook.model.initiative import Initiative
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.scalars import says_something
 from strategy_handbook.pages.department import next_time
 from strategy_handbook.pages.kind import entity_pages, index_page
+from strategy_handbook.pages.landing import say_it_so_it_lands
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _
 
@@ -87,23 +84,3 @@ def smart_cells(book: Book, goal: Goal) -> tuple[SmartCell, ...]:
         SmartCell("R", _("Relevant"), relevant or "", (), _("Nobody has said yet why it matters."), "irrelevant-goal"),
         SmartCell("T", _("Timed"), timed, (), _("No date says when it should be reached."), "untimed-goal"),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What helps and what hurts when something is said in a culture."""
-
-    do: tuple[str, ...]
-    avoid: tuple[str, ...]
-
-
-def say_it_so_it_lands(book: Book, item: Goal | Communication | Department) -> tuple[tuple[Culture, Hints], ...]:
-    """The communication and decision advice of every culture that an item reaches."""
-    found = []
-    for culture in book.facts.cultures(item):
-        guidance = culture.guidance
-        advice: list[Advice] = [one for one in (guidance.communication, guidance.decisions) if one] if guidance else []
-        hints = Hints(tuple(text for one in advice for text in one.do), tuple(text for one in advice for text in one.avoid))
-        if hints.do or hints.avoid:
-            found.append((culture, hints))
-    return tuple(found)

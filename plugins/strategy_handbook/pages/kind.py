@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from strategy_handbook.model.base import Entity, Item, Kind
@@ -37,9 +38,13 @@ def entity_pages(book: Book, model: type[T], view: Callable[[Book, T], View] | N
         archived = book.facts.is_archived(item)
         yield Page(
             uri=Addresses.uri(item), title=item.name, template=template or "entity.html",
-            view=lambda item=item: {**common_view(book, item, bare=not template), **(view(book, item) if view else {})},
+            view=partial(_whole_view, book, item, view, bare=not template),
             summary=item.summary or "", item=item, index=index_uri(model.kind), searchable=not archived, boost=boost,
             hide=hide)
+
+
+def _whole_view(book: Book, item: T, view: Callable[[Book, T], View] | None, *, bare: bool) -> View:
+    return {**common_view(book, item, bare=bare), **(view(book, item) if view else {})}
 
 
 def index_page(book: Book, model: type[Entity], view: Callable[[], View] | None = None, *,

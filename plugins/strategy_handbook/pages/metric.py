@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -13,9 +13,11 @@ from markupsafe import Markup
 
 from strategy_handbook.charts import Mark, line_chart, runs
 from strategy_handbook.facts import Progress
+from strategy_handbook.facts.progress import Series, progress
 from strategy_handbook.model.checkin import CheckIn
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.metric import Direction, Metric
+from strategy_handbook.pages.archive import at_end
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.page import Book, Page, View
@@ -57,7 +59,8 @@ class Use(NamedTuple):
 def uses(book: Book, metric: Metric) -> tuple[Use, ...]:
     """The goals that a metric measures, those of closed periods last."""
     found = [Use(goal, told) for goal in book.graph.sources(metric, Goal, "targets") if isinstance(goal, Goal)
-             for told in book.facts.progress(goal) if told.metric is metric]
+             for told in (at_end(book, goal) if book.facts.is_archived(goal) else book.facts.progress(goal))
+             if told.metric is metric]
     return tuple(sorted(found, key=lambda use: book.facts.is_archived(use.goal)))
 
 
@@ -68,8 +71,8 @@ class Reading:
     Attributes:
         at: The day of the last value; None if there is none.
         value: The last value.
-        before_at: The day of the value before it.
-        before: The value before it.
+        before_at: The day of the value it is compared with.
+        before: That value.
         moved: 1 better, -1 worse, 0 the same, None if nobody can tell.
         expected: The day of the next value.
         late: Whether not even the one before that has come.
@@ -89,20 +92,30 @@ def reading(book: Book, metric: Metric) -> Reading:
     series = book.facts.series(metric)
     if not series:
         return Reading()
-    *earlier, at = series
-    before_at = earlier[-1] if earlier else None
+    at = max(series)
     expected = at + metric.every.step if metric.every else None
     late = bool(expected and metric.every and expected + metric.every.step < book.facts.today)
-    return Reading(at, series[at], before_at, series[before_at] if before_at else None, _moved(book, metric), expected, late)
+    before_at = _before(metric, series)
+    if before_at is None:
+        return Reading(at, series[at], expected=expected, late=late)
+    pair = {before_at: series[before_at], at: series[at]}
+    return Reading(at, series[at], before_at, series[before_at], _moved(metric, pair, uses(book, metric)), expected, late)
 
 
-def _moved(book: Book, metric: Metric) -> int | None:
-    """Which way the last step went: by the target where there is one, for it knows the band to stay in."""
-    for use in uses(book, metric):
-        return use.told.moved
-    *_earlier, before, now = (None, None, *book.facts.series(metric).values())
-    if before is None or now is None or metric.direction is Direction.MAINTAIN:
-        return None
+def _before(metric: Metric, series: Series) -> dt.date | None:
+    """The day of the value before the last one: some step earlier, since check-ins often repeat what was observed."""
+    *earlier, last = series
+    if metric.every:
+        step = last + metric.every.step - last
+        earlier = [day for day in earlier if last - day > step * 2 / 3]
+    return earlier[-1] if earlier else None
+
+
+def _moved(metric: Metric, pair: Series, used: Sequence[Use]) -> int | None:
+    """Which way a metric went; for one to keep within a band, the first goal that uses it names the band."""
+    if metric.direction is Direction.MAINTAIN:
+        return progress(metric, used[0].told.target, pair).moved if used else None
+    before, now = pair.values()
     up = (now > before) - (now < before)
     return up if metric.direction is Direction.INCREASE else -up
 

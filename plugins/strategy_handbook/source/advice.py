@@ -8,70 +8,28 @@ know one more slip, write a function here and add it to ``_SLIPS``, the most tel
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import yaml
 
-ODD_SPACES = "\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff"
-"""Blanks and invisible characters that come along with pasted text; to YAML they are letters."""
-
-Loader = type[yaml.BaseLoader] | type[yaml.CBaseLoader]
-
-Place = tuple[int, int]
-"""Line and column, counted from 0."""
+from strategy_handbook.source.scene import ODD_SPACES, Loader, Place, Scene, scene_of
 
 _TYPOGRAPHIC = "“”„«»‘’‚"
 _KEY = r"[A-Za-z_][\w-]*"
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is known about an error.
-
-    Attributes:
-        lines: The lines of the file.
-        line: Where the reader gave up.
-        column: The same.
-        problem: What it says about that.
-        context: What it was doing, such as ``while parsing a flow sequence``.
-        begun: Where the thing it was reading began, if it says so.
-        quoted: The last text in quotes before that point: its beginning and its end.
-    """
-
-    lines: list[str]
-    line: int
-    column: int
-    problem: str
-    context: str
-    begun: Place | None
-    quoted: tuple[Place, Place] | None
-
-    def text(self, line: int) -> str:
-        """Look up a line; empty outside the file."""
-        return self.lines[line] if 0 <= line < len(self.lines) else ""
-
-    def begins_value(self, place: Place) -> bool:
-        """Whether a place is the first character after “key: ” or “- ”."""
-        before = self.text(place[0])[: place[1]]
-        return bool(re.search(r"(?:^\s*-|[:\[{,])\s+$|[\[{]$", before))
+_KEY_LETTERS = string.ascii_letters + string.digits + "_-"
 
 
 Slip = tuple[int, int, str] | None
 """Line and column from 0, and one or two sentences; None if it is not this slip."""
 
 
-def lines_of(text: str) -> list[str]:
-    """Split a file into lines as editors count them."""
-    return re.split(r"\r\n|\r|\n", text)
-
-
 def advice_for(
     text: str, error: yaml.MarkedYAMLError, loader: Loader
 ) -> tuple[Place, str]:
     """Name the place to look at (line and column from 1), and say what is wrong there."""
-    scene = _scene(text, error, loader)
+    scene = scene_of(text, error, loader)
     for slip in _SLIPS:
         if found := slip(scene):
             line, column, message = found
@@ -79,39 +37,6 @@ def advice_for(
     return (scene.line + 1, scene.column + 1), (
         f"YAML cannot read this line ({scene.problem}). Compare it with the lines around it."
     )
-
-
-def _scene(text: str, error: yaml.MarkedYAMLError, loader: Loader) -> Scene:
-    lines = lines_of(text)
-    mark, began = error.problem_mark or error.context_mark, error.context_mark
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    column = mark.column if mark and mark.line == line else 0
-    begun = (began.line, began.column) if began and began.line < len(lines) else None
-    return Scene(
-        lines,
-        line,
-        column,
-        error.problem or "",
-        error.context or "",
-        begun,
-        _last_quoted(text, (line, column), loader),
-    )
-
-
-def _last_quoted(
-    text: str, until: Place, loader: Loader
-) -> tuple[Place, Place] | None:
-    last = None
-    try:
-        for token in yaml.scan(text, Loader=loader):
-            start, end = token.start_mark, token.end_mark
-            if (start.line, start.column) >= until:
-                break
-            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
-                last = (start.line, start.column), (end.line, end.column)
-    except yaml.YAMLError:
-        pass  # the scanner meets the error that we are explaining
-    return last
 
 
 def _odd_space(scene: Scene) -> Slip:
@@ -257,7 +182,10 @@ def _brackets(scene: Scene) -> Slip:
             f"the bracket “{opener}” is closed with “{here}” here. Close it with “{closer}”."
         )
     if scene.line == scene.begun[0] and here and here != "#":
-        return scene.line, scene.column, (
+        column = scene.column
+        if here == ":":  # {from: 78 to: 90} is noticed at the second colon
+            column = len(scene.text(scene.line)[:column].rstrip(_KEY_LETTERS))
+        return scene.line, column, (
             f"a comma is missing before this, or the closing bracket “{closer}”. Text that holds "
             "commas, colons or brackets needs quotes around it."
         )

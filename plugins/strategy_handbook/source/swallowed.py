@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from strategy_handbook.source.advice import lines_of
+from strategy_handbook.source.scene import lines_of
 
 _SIGNS = re.compile(r"[\s\[{,][&!]| #\w")
 _BULLETS = "•‣·–—"

@@ -8,8 +8,9 @@ from pathlib import Path
 import yaml
 
 from strategy_handbook.findings import Location, Problem
-from strategy_handbook.source.advice import ODD_SPACES, advice_for, lines_of, odd_space_message
+from strategy_handbook.source.advice import advice_for, odd_space_message
 from strategy_handbook.source.document import Document, plain
+from strategy_handbook.source.scene import ODD_SPACES, lines_of
 from strategy_handbook.source.swallowed import Reading
 
 try:
@@ -66,7 +67,7 @@ def compose(path: str, file: Path, text: str) -> tuple[Document | None, Found]:
         return None, [problem(depth_line, 1, message)]
     try:
         root = yaml.compose(text, Loader=Loader)
-        if root is None or plain(root) is None:
+        if root is None or (isinstance(root, yaml.ScalarNode) and plain(root) is None):
             empty = "this file is empty. Fill it or delete it."
             return None, [("empty-file", Problem(empty, Location(path, 1, 1)))]
         found: Found = []

@@ -1,0 +1,109 @@
+"""Onboarding: what new colleagues read and do first, put together for everyone, department and role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from strategy_handbook.facts import Occurrence
+from strategy_handbook.model.base import Item
+from strategy_handbook.model.communication import Communication
+from strategy_handbook.model.department import Department
+from strategy_handbook.model.goal import Goal
+from strategy_handbook.model.path import Path
+from strategy_handbook.model.role import Role
+from strategy_handbook.pages.department import next_time
+from strategy_handbook.pages.kind import entity_pages
+from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.pages.steps import (
+    Newcomer,
+    compose,
+    department_of,
+    goals_of,
+    paths_for,
+    stages_of,
+)
+from strategy_handbook.rendering.words import _
+
+INDEX = "onboarding/index.md"
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yield “I am new here”, a page for each path, and one for each department and role."""
+    yield Page(INDEX, _("I am new here"), "pages/onboarding.html", lambda: _index(book),
+               summary=_("What to read and do in your first day, week, month and quarter."),
+               boost=2.0, hide=("toc",))
+    yield from entity_pages(book, Path, _path, template="pages/path.html", boost=0.8)
+    for department in book.strategy[Department].values():
+        yield _page(book, Newcomer(department, None), department, "departments")
+    for role in book.strategy[Role].values():
+        yield _page(book, Newcomer(department_of(book, role), role), role, "roles")
+
+
+def _page(book: Book, newcomer: Newcomer, item: Department | Role, folder: str) -> Page:
+    return Page(f"onboarding/{folder}/{item.id}.md", _("Your start: %(name)s") % {"name": item.name},
+                "pages/newcomer.html", lambda: _newcomer(book, newcomer, item),
+                summary=_("What to read and do first, step by step."), index=INDEX, boost=0.8,
+                hide=("toc",))
+
+
+def _index(book: Book) -> View:
+    everyone = Newcomer(None, None)
+    groups: dict[Department | None, list[Role]] = {
+        department: [] for department in book.strategy[Department].values()}
+    for role in book.strategy[Role].values():
+        groups.setdefault(department_of(book, role), []).append(role)
+    stages = compose(book, everyone)
+    return {"groups": tuple(groups.items()), "paths": paths_for(book, everyone), "stages": stages,
+            "next": _next_times(book)}
+
+
+def _path(book: Book, path: Path) -> View:
+    readers = [*book.graph.targets(path, "for_departments"), *book.graph.targets(path, "for_roles")]
+    return {"path": path, "stages": stages_of(book, path), "readers": readers,
+            "for_everyone": not path.for_departments and not path.for_roles,
+            "next": _next_times(book)}
+
+
+def _newcomer(book: Book, newcomer: Newcomer, item: Department | Role) -> View:
+    paths = paths_for(book, newcomer)
+    own = [path for path in paths if path.for_departments or path.for_roles]
+    department = newcomer.department
+    return {
+        "item": item,
+        "index": INDEX,
+        "department": department,
+        "role": newcomer.role,
+        "roles": book.graph.sources(item, Role, "department") if newcomer.role is None else (),
+        "welcome": own[-1].summary if own else None,
+        "paths": paths,
+        "stages": compose(book, newcomer),
+        "contacts": contacts(book, newcomer),
+        "cultures": book.facts.cultures(item),
+        "next": _next_times(book),
+    }
+
+
+def _next_times(book: Book) -> dict[Item, Occurrence | None]:
+    return {told: next_time(book, told) for told in book.strategy[Communication].values()}
+
+
+def contacts(book: Book, newcomer: Newcomer) -> tuple[tuple[str, tuple[Role, ...]], ...]:
+    """Tell whom to ask and about what: pairs of a reason and its roles, each role under one reason."""
+    department, role = newcomer
+    found = (
+        (_("Your lead"), book.graph.targets(role, "reports_to") if role else ()),
+        (_("Leads the department"), (book.facts.owner(department),) if department else ()),
+        (_("Ask about your start"), tuple(book.facts.owner(path)
+                                          for path in paths_for(book, newcomer))),
+        (_("Answer for your goals"), tuple(book.facts.owner(goal)
+                                           for goal, _how in goals_of(book, newcomer)
+                                           if isinstance(goal, Goal))),
+    )
+    named: set[Item | None] = {role}
+    reasons = []
+    for reason, roles in found:
+        new = tuple(dict.fromkeys(one for one in roles if isinstance(one, Role) and one not in named))
+        named.update(new)
+        if new:
+            reasons.append((reason, new))
+    return tuple(reasons)

@@ -1,0 +1,211 @@
+"""The steps of a newcomer: those that paths name, and those that the strategy itself suggests."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path as FilePath
+from typing import NamedTuple
+
+import yaml
+
+from strategy_handbook.model.base import Item
+from strategy_handbook.model.communication import Communication
+from strategy_handbook.model.department import Department
+from strategy_handbook.model.goal import Goal
+from strategy_handbook.model.path import Path
+from strategy_handbook.model.path import Step as WrittenStep
+from strategy_handbook.model.role import Role
+from strategy_handbook.model.theme import Theme
+from strategy_handbook.model.value import Value
+from strategy_handbook.pages.page import Book
+from strategy_handbook.rendering.words import _
+
+Told = tuple[tuple[Item, str | None], ...]
+"""Items, each with a sentence that says how it concerns the newcomer."""
+
+
+class Newcomer(NamedTuple):
+    """Whom steps are for: a role, a department, or everyone."""
+
+    department: Department | None
+    role: Role | None
+
+
+class Step(NamedTuple):
+    """One thing to read or do.
+
+    Attributes:
+        key: What its tick is kept under; the same step on two pages has one tick.
+        items: What to read in the strategy.
+        page: What to read in the handbook: its path and title.
+        text: What to do, or what the items have in common.
+        note: What to look out for.
+    """
+
+    key: str
+    items: Told = ()
+    page: tuple[str, str] | None = None
+    text: str = ""
+    note: str = ""
+
+
+class Stage(NamedTuple):
+    """The steps of a stretch of time."""
+
+    key: str
+    title: str
+    steps: tuple[Step, ...]
+
+
+STAGES = ("first_day", "first_week", "first_month", "first_quarter")
+
+
+def paths_for(book: Book, newcomer: Newcomer) -> tuple[Path, ...]:
+    """Find the paths that apply: those for everyone, then for the department, then for the role."""
+    paths = book.strategy[Path].values()
+    everyone = [path for path in paths if not path.for_departments and not path.for_roles]
+    departments = {*_with_those_above(book, newcomer.department)}
+    for_department = [path for path in paths
+                      if departments & {*book.graph.targets(path, "for_departments")}]
+    for_role = [path for path in paths
+                if newcomer.role in book.graph.targets(path, "for_roles")]
+    return tuple(dict.fromkeys((*everyone, *for_department, *for_role)))
+
+
+def _with_those_above(book: Book, department: Item | None) -> Iterator[Item]:
+    """Yield a department and those it is part of; a ring of departments is walked once."""
+    seen: set[Item] = set()
+    while department is not None and department not in seen:
+        seen.add(department)
+        yield department
+        department = next(iter(book.graph.targets(department, "parent")), None)
+
+
+def department_of(book: Book, role: Role) -> Department | None:
+    """Find the department a role belongs to."""
+    found = book.graph.targets(role, "department")
+    return next((one for one in found if isinstance(one, Department)), None)
+
+
+def goals_of(book: Book, newcomer: Newcomer) -> Told:
+    """Find the current goals a role works for, or else those its department works on."""
+    for item in (newcomer.role, newcomer.department):
+        goals = book.graph.serves(item) if item else ()
+        current = tuple((goal, how) for goal, how in goals
+                        if isinstance(goal, Goal) and not book.facts.is_archived(goal))
+        if current:
+            return current
+    return ()
+
+
+def compose(book: Book, newcomer: Newcomer) -> tuple[Stage, ...]:
+    """Put the steps of all applying paths together, and add what they are silent about.
+
+    No step comes twice: the earliest stage keeps it. Within a stage the company comes first, then themes, department
+    and role, and last goals, meetings and cultures.
+    """
+    ranked: dict[str, list[tuple[int, Step]]] = {stage: [] for stage in STAGES}
+    seen: set[str] = set()
+    paths = paths_for(book, newcomer)
+    for stage in STAGES:
+        for path in paths:
+            for step in _written(book, getattr(path, stage)):
+                if step.key not in seen:
+                    seen.add(step.key)
+                    ranked[stage].append((_rank(path), step))
+    for stage, rank, step in _suggested(book, newcomer, frozenset(seen)):
+        ranked[stage].append((rank, step))
+    return _stages({stage: [step for _rank, step in sorted(steps, key=lambda pair: pair[0])]
+                    for stage, steps in ranked.items()})
+
+
+def stages_of(book: Book, path: Path) -> tuple[Stage, ...]:
+    """Put the steps of one path into stages."""
+    return _stages({stage: list(_written(book, getattr(path, stage))) for stage in STAGES})
+
+
+def _stages(steps: dict[str, list[Step]]) -> tuple[Stage, ...]:
+    titles = {"first_day": _("First day"), "first_week": _("First week"),
+              "first_month": _("First month"), "first_quarter": _("First quarter")}
+    return tuple(Stage(stage, titles[stage], tuple(steps[stage])) for stage in STAGES if steps[stage])
+
+
+def _rank(path: Path) -> int:
+    """Order written steps among suggested ones."""
+    return 60 if path.for_roles else 40 if path.for_departments else 10
+
+
+def _suggested(book: Book, newcomer: Newcomer, seen: frozenset[str]) -> Iterator[tuple[str, int, Step]]:
+    """Yield what every newcomer should meet and no path names: its stage, rank and step."""
+    department, role = newcomer
+    strategy, facts = book.strategy, book.facts
+    meetings: Iterable[Communication] = (
+        facts.meetings(department) if department
+        else (told for told in strategy[Communication].values() if not told.audience))
+    single = (("first_day", 0, strategy.organization), ("first_day", 35, department),
+              ("first_day", 55, role))
+    for stage, rank, item in single:
+        if item is not None and str(item.ref) not in seen:
+            yield stage, rank, Step(str(item.ref), ((item, None),))
+    several: tuple[tuple[str, int, str, str, Told], ...] = (
+        ("first_week", 20, "values", _("Read our values"), _bare(strategy[Value].values())),
+        ("first_week", 30, "themes", _("Read which directions we have chosen"),
+         _bare(strategy[Theme].values())),
+        ("first_week", 70, "goals", _("Read the goals you work for"), goals_of(book, newcomer)),
+        ("first_week", 80, "meetings", _("Put our meetings and updates into your calendar"), _bare(meetings)),
+        ("first_month", 90, "cultures", _("Read how your colleagues like to work"),
+         _bare(facts.cultures(role or department)) if role or department else ()),
+    )
+    for stage, rank, key, text, told in several:
+        rest = tuple((item, how) for item, how in told if str(item.ref) not in seen)
+        if rest:
+            yield stage, rank, Step(_tick(key, *(str(item.ref) for item, _how in rest)), rest, text=text)
+
+
+def _bare(items: Iterable[Item]) -> Told:
+    return tuple((item, None) for item in items)
+
+
+def _written(book: Book, steps: Iterable[WrittenStep]) -> Iterator[Step]:
+    for step in steps:
+        note = step.note or ""
+        if step.do:
+            yield Step(_tick("do", " ".join(step.do.casefold().split())), text=step.do, note=note)
+            continue
+        name = step.read or ""
+        kind, _colon, id_ = name.partition(":")
+        item = book.strategy.find(kind, id_)
+        if item is not None:
+            yield Step(str(item.ref), ((item, None),), note=note)
+        elif not id_:  # else a link to nothing, which has a finding
+            yield Step(name, page=(name, page_title(book, name)), note=note)
+
+
+def _tick(kind: str, *words: str) -> str:
+    """Make a short key that stays the same as long as what it stands for does."""
+    return f"{kind}-{hashlib.sha256(' '.join(words).encode()).hexdigest()[:12]}"
+
+
+def page_title(book: Book, uri: str) -> str:
+    """Find the title of a page of the handbook: its front matter, its heading, or else its name."""
+    path = uri.partition("#")[0]
+    named = FilePath(path.removesuffix("/index.md")).stem.replace("-", " ").capitalize()
+    folder = book.settings.handbook_dir
+    file = (folder / path).resolve() if folder else None
+    if file is None or folder is None or not file.is_relative_to(folder.resolve()) or not file.is_file():
+        return named
+    text = file.read_text("utf-8-sig", errors="replace")
+    heading = next((line[2:].strip() for line in text.splitlines() if line.startswith("# ")), named)
+    return _front_matter_title(text) or heading
+
+
+def _front_matter_title(text: str) -> str | None:
+    match = re.match(r"---\n(.*?)^---$", text, re.DOTALL | re.MULTILINE)
+    try:
+        meta = yaml.safe_load(match[1]) if match else None
+    except yaml.YAMLError:  # MkDocs reports it
+        return None
+    title = meta.get("title") if isinstance(meta, dict) else None
+    return str(title) if title else None
