@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,9 +43,10 @@ def load(settings: Settings) -> Loaded:
     Raises:
         SettingsError: A setting cannot be used.
     """
-    sources = read_sources(settings.strategy_dir, settings.root)
-    strategy, problems = build_strategy(sources.documents)
-    graph = Graph(strategy)
+    with _collecting_later():
+        sources = read_sources(settings.strategy_dir, settings.root)
+        strategy, problems = build_strategy(sources.documents)
+        graph = Graph(strategy)
     try:
         cadence = Cadence.read(settings.goal_cadence)
     except ValueError as error:
@@ -55,6 +58,18 @@ def load(settings: Settings) -> Loaded:
     handwritten = read_handwritten(folder, settings.root) if folder and folder.is_dir() else None
     return Loaded(settings, sources, strategy, graph, Facts(strategy, graph, settings.today, cadence),
                   {check: tuple(found) for check, found in reported.items()}, handwritten)
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Hold the garbage collector back while many objects are made that all stay: it would walk them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def check(loaded: Loaded) -> Report:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 PAGES = [
     "", "vision/", "themes/", "themes/delight-customers/", "goals/", "goals/customer-satisfaction/", "metrics/", "initiatives/",
     "periods/", "archive/", "departments/", "departments/sales/", "roles/", "roles/key-account-manager/", "values/", "cultures/",
-    "cultures/porto-head-office/", "compare-cultures/", "communication/", "communication/all-hands/", "calendar/", "onboarding/",
+    "cultures/porto-head-office/", "compare-cultures/", "communication/", "communication/monthly-all-hands/", "calendar/", "onboarding/",
     "onboarding/departments/sales/", "onboarding/roles/key-account-manager/", "glossary/", "what-changed/", "reviews-due/",
     "alignment/", "data-model/", "data-model/goals/", "checks/", "checks/orphaned-goal/", "how-to-edit/", "culture/",
 ]

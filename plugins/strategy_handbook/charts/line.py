@@ -56,8 +56,8 @@ def runs(series: Mapping[dt.date, Decimal], step: relativedelta | None) -> tuple
     return tuple(tuple(run) for run in found)
 
 
-def line_chart(series: Mapping[dt.date, Decimal], marks: Sequence[Mark] = (), *, title: str, suffix: str, locale: Locale,
-               until: dt.date, step: relativedelta | None = None) -> Markup:
+def line_chart(series: Mapping[dt.date, Decimal], marks: Sequence[Mark] = (), *, title: str, suffix: str,
+               locale: Locale, until: dt.date, step: relativedelta | None = None) -> Markup:
     """Draw values as a line with its targets; nothing if there is no value.
 
     Args:
@@ -144,7 +144,8 @@ def _short(value: Decimal, locale: Locale) -> str:
 
 def _grid(y: float, label: str) -> Markup:
     return Markup('<line class="sh-line__grid" x1="{:g}%" x2="{:g}%" y1="{:.2f}%" y2="{:.2f}%"/>'
-                  '<text class="sh-line__value" x="0" y="{:.2f}%" dy=".32em">{}</text>').format(_LEFT, _RIGHT, y, y, y, label)
+                  '<text class="sh-line__value" x="0" y="{:.2f}%" dy=".32em">{}</text>').format(
+        _LEFT, _RIGHT, y, y, y, label)
 
 
 def _date(x: float, label: str) -> Markup:
@@ -173,8 +174,8 @@ def _lines(plot: _Plot, found: Sequence[Run]) -> Markup:
     """The runs of values, in a picture of its own that may be stretched."""
     lines = [Markup('<polyline points="{}" vector-effect="non-scaling-stroke"/>').format(
         " ".join(f"{plot.x(day):.2f},{plot.y(value):.2f}" for day, value in run)) for run in found if len(run) > 1]
-    return Markup('<svg class="sh-line__way" viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">'
-                  "{}</svg>").format(Markup("").join(lines))
+    return Markup('<svg class="sh-line__way" viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" '
+                  'height="100%">{}</svg>').format(Markup("").join(lines))
 
 
 def _dots(plot: _Plot, found: Sequence[Run], tell: Callable[[dt.date, Decimal], str]) -> Iterator[Markup]:
@@ -184,5 +185,6 @@ def _dots(plot: _Plot, found: Sequence[Run], tell: Callable[[dt.date, Decimal], 
     for run in found:
         for day, value in run:
             if total <= _MANY or len(run) == 1 or (day, value) == last:
-                yield Markup('<circle class="sh-line__dot" cx="{:.2f}%" cy="{:.2f}%" r="{}"><title>{}</title></circle>').format(
-                    plot.x(day), plot.y(value), 5 if (day, value) == last else 3, tell(day, value))
+                size = 5 if (day, value) == last else 3
+                yield Markup('<circle class="sh-line__dot" cx="{:.2f}%" cy="{:.2f}%" r="{}"><title>{}</title></circle>'
+                             ).format(plot.x(day), plot.y(value), size, tell(day, value))

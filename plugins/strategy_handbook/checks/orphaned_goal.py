@@ -50,14 +50,14 @@ def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each goal at which all ways up end."""
     rings = {goal for ring in case.graph.cycles(Goal, "parents") for goal in ring}
     for goal in case.strategy[Goal].values():
-        if case.graph.in_sight(goal) or case.facts.is_archived(goal):
+        if case.graph.in_sight(goal):
             continue
         larger = case.graph.targets(goal, "parents")
         if not larger and not _has_a_finding_already(goal):
             yield about(goal, "does not lead to the vision: it names neither a theme nor a larger "
                               "goal. Name the theme it serves under “themes:”, or the goal it "
                               "contributes to under “parents:”.")
-        elif larger and (goal in rings or all(map(case.facts.is_archived, larger))):
+        elif goal in rings:
             yield about(goal, f"does not lead to the vision: it supports only {named(larger)}, and "
                               "from there no way leads to a theme. Name the theme it serves under "
                               "“themes:”.", "parents")

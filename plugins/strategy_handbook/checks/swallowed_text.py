@@ -1,15 +1,17 @@
-"""A text that loses a part because of a sign in it.
+"""A text that YAML reads, but not as it was meant.
 
 ## What it finds
 
 Texts of which YAML takes a part for something else: what comes after a blank and `#` is a remark
 (“Become the #1 provider” ends at “the”), and a first word that begins with `&` or `!` is a label
 (“&more ideas” begins at “ideas”). A `#` followed by a space is taken for the remark that it is, and
-so is a label that is used elsewhere in the file.
+so is a label that is used elsewhere in the file. And lists whose items are out of line or begin with
+“•”: YAML runs them together into one text.
 
 ## Why it matters
 
-Nothing looks broken, but readers see half a sentence. Whoever wrote it believes they see it all.
+Nothing looks broken, but readers see half a sentence, or a list as one. Whoever wrote it believes
+that they see it all.
 
 ## Weak example
 

@@ -205,7 +205,10 @@ def _name(path: tuple[str | int, ...]) -> str:
 
 
 def _placeholders(value: Plain, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every place that holds only a placeholder, the last of a list first so that they can be removed in turn."""
+    """Every place that holds only a placeholder, the last of a list first so that they can be removed in turn.
+
+    In a list of groups nothing is removed, so that positions stay true; a text among them does not fit anyway.
+    """
     if isinstance(value, str):
         if len(value) <= 60 and path and is_placeholder(value):
             yield path, value
@@ -213,8 +216,10 @@ def _placeholders(value: Plain, path: tuple[str | int, ...]) -> Iterator[tuple[t
         for key, inner in value.items():
             yield from _placeholders(inner, (*path, key))
     elif isinstance(value, list):
+        groups = any(isinstance(inner, dict) for inner in value)
         for index in range(len(value) - 1, -1, -1):
-            yield from _placeholders(value[index], (*path, index))
+            if not groups or not isinstance(value[index], str):
+                yield from _placeholders(value[index], (*path, index))
 
 
 def _forget(model: type[Item], fields: Any, path: tuple[str | int, ...]) -> None:

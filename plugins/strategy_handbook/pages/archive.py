@@ -38,7 +38,8 @@ def at_end(book: Book, goal: Goal) -> tuple[Progress, ...]:
     """How far a goal had come when its time was over: what was observed since is no longer its doing."""
     periods = [one.end for one in book.graph.targets(goal, "period") if isinstance(one, Period)]
     end = min([*periods, *([goal.due] if goal.due else [])], default=book.facts.today)
-    return tuple(
-        progress(told.metric, told.target, {day: value for day, value in book.facts.series(told.metric).items() if day <= end},
-                 goal.start)
-        for told in book.facts.progress(goal))
+    found = []
+    for told in book.facts.progress(goal):
+        until = {day: value for day, value in book.facts.series(told.metric).items() if day <= end}
+        found.append(progress(told.metric, told.target, until, goal.start))
+    return tuple(found)

@@ -13,9 +13,9 @@ from strategy_handbook.model.base import Item
 from strategy_handbook.model.communication import Communication
 from strategy_handbook.model.department import Department
 from strategy_handbook.pages.clocks import clocks
+from strategy_handbook.pages.how_often import city
 from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.page import Book, Page, View
-from strategy_handbook.pages.how_often import city
 from strategy_handbook.rendering.words import _
 
 DAYS = 60
@@ -76,16 +76,16 @@ def slots(book: Book) -> tuple[Slot, ...]:
 
 
 def _elsewhere(book: Book, time: Occurrence) -> tuple[tuple[str, dt.datetime], ...]:
-    """The other clocks of those it reaches, each once."""
-    others = {city(str(clock.start.tzinfo), locale_of(book)): clock.start for clock in clocks(book, time)
-              if clock.start.utcoffset() != time.start.utcoffset()}
-    return tuple(others.items())
+    """The cities of those it reaches where the clock shows something else, and what."""
+    return tuple((clock.city, clock.start) for clock in clocks(book, time)
+                 if clock.start.utcoffset() != time.start.utcoffset())
 
 
 def _week(book: Book, day: dt.date) -> str:
     """The week of a day by the custom of the locale, in which it begins on Monday or on Sunday."""
     locale = locale_of(book)
-    first, today = (one - dt.timedelta(days=(one.weekday() - locale.first_week_day) % 7) for one in (day, book.facts.today))
-    if first == today:
+    first, current = (one - dt.timedelta(days=(one.weekday() - locale.first_week_day) % 7)
+                      for one in (day, book.facts.today))
+    if first == current:
         return _("This week")
     return _("Week of %(day)s") % {"day": format_skeleton("MMMd", first, locale=locale)}

@@ -12,11 +12,11 @@ from strategy_handbook.facts import Occurrence
 from strategy_handbook.facts.calendar import occurrences
 from strategy_handbook.model.communication import Communication, Form
 from strategy_handbook.pages.clocks import clocks
+from strategy_handbook.pages.how_often import when
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.landing import say_it_so_it_lands
 from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.page import Book, Page, View
-from strategy_handbook.pages.how_often import city, when
 
 _FAR = relativedelta(years=5)
 """How far ahead the next dates are looked for."""
@@ -44,7 +44,6 @@ def _view(book: Book, communication: Communication) -> View:
     return {
         "communication": communication,
         "when": said_when(book, communication),
-        "city": city(communication.schedule.timezone, locale_of(book)) if communication.schedule else "",
         "audience": book.graph.targets(communication, "audience"),
         "carries": [(edge.target, edge.how) for edge in book.graph.out(communication, "carries")],
         "weekday": lambda moment: format_skeleton("yMMMEd", moment, locale=locale_of(book)),

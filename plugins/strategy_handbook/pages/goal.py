@@ -28,7 +28,8 @@ def _index(book: Book) -> View:
     groups = [(title, found) for title, level in levels if (found := [goal for goal in current if goal.level == level])]
     if len(groups) == 1:
         groups = [(_("All goals"), groups[0][1])]
-    return {"groups": groups, "rollup": book.facts.roll_up(current), "archived": len(book.strategy[Goal]) - len(current)}
+    return {"groups": groups, "rollup": book.facts.roll_up(current),
+            "archived": len(book.strategy[Goal]) - len(current)}
 
 
 def _view(book: Book, goal: Goal) -> View:
@@ -79,8 +80,8 @@ def smart_cells(book: Book, goal: Goal) -> tuple[SmartCell, ...]:
         SmartCell("S", _("Specific"), "" if vague else (goal.summary or goal.title), (),
                   _("It names an intention; what exactly will be different?"), "vague-goal"),
         SmartCell("M", _("Measurable"), targets, (), _("No metric tells whether it is reached."), "unmeasured-goal"),
-        SmartCell("A", _("Achievable"), achievable, needs, _("Nobody has said yet why it can be done, or what it takes."),
-                  "unachievable-goal"),
+        SmartCell("A", _("Achievable"), achievable, needs,
+                  _("Nobody has said yet why it can be done, or what it takes."), "unachievable-goal"),
         SmartCell("R", _("Relevant"), relevant or "", (), _("Nobody has said yet why it matters."), "irrelevant-goal"),
         SmartCell("T", _("Timed"), timed, (), _("No date says when it should be reached."), "untimed-goal"),
     )

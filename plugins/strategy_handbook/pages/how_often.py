@@ -74,8 +74,8 @@ class _Rule:
             days = ((int(position[0]), days[0][1]),)  # “Thursday, the first of them” is the first Thursday
         elif position or None in found or not parts.keys() <= _PARTS:
             return None
-        return cls(parts.get("FREQ", ""), int(parts.get("INTERVAL", "1")), days,
-                   tuple(map(int, _items(parts, "BYMONTHDAY"))), tuple(map(int, _items(parts, "BYMONTH"))), start, locale)
+        month_days, months = (tuple(map(int, _items(parts, name))) for name in ("BYMONTHDAY", "BYMONTH"))
+        return cls(parts.get("FREQ", ""), int(parts.get("INTERVAL", "1")), days, month_days, months, start, locale)
 
     @property
     def placed(self) -> bool:
@@ -125,7 +125,8 @@ def _yearly(rule: _Rule) -> str | None:
     if not rule.months and (rule.days or rule.month_days):
         return None
     month, day = (*rule.months, rule.start.month)[0], (*rule.month_days, rule.start.day)[0]
-    if not rule.days and len(rule.months) < 2 and len(rule.month_days) < 2 and 0 < day <= calendar.monthrange(2000, month)[1]:
+    once = not rule.days and len(rule.months) < 2 and len(rule.month_days) < 2
+    if once and 0 < day <= calendar.monthrange(2000, month)[1]:
         date = format_skeleton("MMMMd", dt.date(2000, month, day), locale=rule.locale)
         if rule.every == 1:
             return _("every year on %(day)s") % {"day": date}

@@ -25,7 +25,8 @@ def say_it_so_it_lands(book: Book, item: Goal | Communication | Department) -> t
     for culture in book.facts.cultures(item):
         guidance = culture.guidance
         advice: list[Advice] = [one for one in (guidance.communication, guidance.decisions) if one] if guidance else []
-        hints = Hints(tuple(text for one in advice for text in one.do), tuple(text for one in advice for text in one.avoid))
+        hints = Hints(tuple(text for one in advice for text in one.do),
+                      tuple(text for one in advice for text in one.avoid))
         if hints.do or hints.avoid:
             found.append((culture, hints))
     return tuple(found)

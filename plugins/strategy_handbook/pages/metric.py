@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from babel.numbers import format_decimal
+from dateutil.relativedelta import relativedelta
 from markupsafe import Markup
 
 from strategy_handbook.charts import Mark, line_chart, runs
@@ -31,20 +32,20 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def _index(book: Book) -> View:
-    rows = [(metric, reading(book, metric), uses(book, metric)) for metric in book.strategy[Metric].values()]
+    used = {metric: uses(book, metric) for metric in book.strategy[Metric].values()}
+    rows = [(metric, reading(book, metric, found), found) for metric, found in used.items()]
     return {"rows": rows, "late": sum(now.late for _metric, now, _uses in rows),
             "silent": sum(now.at is None for _metric, now, _uses in rows)}
 
 
 def _view(book: Book, metric: Metric) -> View:
-    series = book.facts.series(metric)
-    step = metric.every.step if metric.every else None
+    used = uses(book, metric)
     return {
         "metric": metric,
-        "now": reading(book, metric),
-        "uses": uses(book, metric),
-        "chart": chart(book, metric),
-        "gaps": len(runs(series, step)) - 1,
+        "now": reading(book, metric, used),
+        "uses": used,
+        "chart": chart(book, metric, used),
+        "gaps": len(runs(book.facts.series(metric), _step(metric))) - 1,
         "values": values(book, metric),
     }
 
@@ -87,27 +88,27 @@ class Reading:
     late: bool = False
 
 
-def reading(book: Book, metric: Metric) -> Reading:
+def reading(book: Book, metric: Metric, used: Sequence[Use]) -> Reading:
     """What a metric shows today, compared with the time before."""
     series = book.facts.series(metric)
     if not series:
         return Reading()
     at = max(series)
-    expected = at + metric.every.step if metric.every else None
-    late = bool(expected and metric.every and expected + metric.every.step < book.facts.today)
+    step = _step(metric)
+    expected = at + step if step else None
+    late = bool(expected and step and expected + step < book.facts.today)
     before_at = _before(metric, series)
     if before_at is None:
         return Reading(at, series[at], expected=expected, late=late)
     pair = {before_at: series[before_at], at: series[at]}
-    return Reading(at, series[at], before_at, series[before_at], _moved(metric, pair, uses(book, metric)), expected, late)
+    return Reading(at, series[at], before_at, series[before_at], _moved(metric, pair, used), expected, late)
 
 
 def _before(metric: Metric, series: Series) -> dt.date | None:
     """The day of the value before the last one: some step earlier, since check-ins often repeat what was observed."""
     *earlier, last = series
-    if metric.every:
-        step = last + metric.every.step - last
-        earlier = [day for day in earlier if last - day > step * 2 / 3]
+    if step := _step(metric):
+        earlier = [day for day in earlier if last - day > (last + step - last) * 2 / 3]
     return earlier[-1] if earlier else None
 
 
@@ -140,9 +141,9 @@ def values(book: Book, metric: Metric) -> tuple[Told, ...]:
     return tuple(reversed(found))
 
 
-def chart(book: Book, metric: Metric) -> Markup:
+def chart(book: Book, metric: Metric, used: Sequence[Use]) -> Markup:
     """The values of a metric as a line, with the targets of its current goals."""
-    current = [use.told for use in uses(book, metric) if not book.facts.is_archived(use.goal)]
+    current = [use.told for use in used if not book.facts.is_archived(use.goal)]
     suffix = "%" if metric.unit == "%" else f" {metric.unit or ''}".rstrip()
     locale = locale_of(book)
 
@@ -155,5 +156,10 @@ def chart(book: Book, metric: Metric) -> Markup:
         label = (_("Band: %(low)s–%(high)s") % {"low": said(low), "high": said(high) + suffix} if told.band
                  else _("Target: %(value)s") % {"value": said(high) + suffix})
         marks.append(Mark(label, low, high))
-    return line_chart(book.facts.series(metric), tuple(dict.fromkeys(marks)), title=metric.name, suffix=suffix, locale=locale,
-                      until=book.facts.today, step=metric.every.step if metric.every else None)
+    return line_chart(book.facts.series(metric), tuple(dict.fromkeys(marks)), title=metric.name, suffix=suffix,
+                      locale=locale, until=book.facts.today, step=_step(metric))
+
+
+def _step(metric: Metric) -> relativedelta | None:
+    """The time from one value to the next, if it is known."""
+    return metric.every.step if metric.every else None

@@ -21,7 +21,8 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _index(book: Book) -> View:
     everything = book.strategy[Period].values()
-    current = sorted((one for one in everything if not book.facts.is_archived(one)), key=lambda one: (one.start, one.end))
+    current = [one for one in everything if not book.facts.is_archived(one)]
+    current.sort(key=lambda one: (one.start, one.end))
     return {"periods": [(one, _gone(book, one), book.facts.roll_up(goals_of(book, one))) for one in current],
             "archived": len(everything) - len(current)}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from strategy_handbook.model.term import Term
 from strategy_handbook.pages.kind import entity_pages, index_page
-from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.pages.page import Book, Page
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -26,8 +26,9 @@ def letters(book: Book) -> tuple[tuple[str, tuple[Term, ...]], ...]:
 
 def _plain(text: str) -> str:
     """The text without accents and without what is neither letter nor digit before it."""
-    letters = "".join(mark for mark in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(mark))
-    return next((letters[at:] for at, mark in enumerate(letters) if mark.isalnum()), letters)
+    marks = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(mark for mark in marks if not unicodedata.combining(mark))
+    return next((bare[at:] for at, mark in enumerate(bare) if mark.isalnum()), bare)
 
 
 def _letter(text: str) -> str:

@@ -40,19 +40,24 @@ class Reading:
         return self._lines[number] if number < len(self._lines) else ""
 
     def _run_together(self, node: yaml.ScalarNode) -> Iterator[Misread]:
-        """Items of a list that are out of line are read as one long text."""
-        first, last = node.start_mark.line, node.end_mark.line
-        begins = self._line(first)[node.start_mark.column :][:1]
-        for number in range(first + 1, last + 1):
+        """Items of a list that are out of line are read as one long text.
+
+        A dash at the beginning of one line can also be a dash in a text that goes on there.
+        """
+        first, column = node.start_mark.line, node.start_mark.column
+        before, begins = self._line(first)[:column], self._line(first)[column : column + 1]
+        items = []
+        for number in range(first + 1, node.end_mark.line + 1):
             bare = self._line(number).lstrip()
             if bare.startswith("- ") or (bare[:1] == begins and begins in f"-{_BULLETS}"):
-                column = len(self._line(number)) - len(bare) + 1
-                yield "yaml-syntax", number + 1, column, (
-                    "this looks like an item of a list, but YAML reads it as part of the text in "
-                    f"line {first + 1}. Begin each item with a dash and a space (“- ”), all of "
-                    "them after the same number of spaces."
-                )
-                return
+                items.append((number + 1, len(self._line(number)) - len(bare) + 1))
+        in_list = before.rstrip().endswith("-") or begins in f"-{_BULLETS}"
+        if len(items) > 1 or (items and in_list):
+            yield "swallowed-text", *items[0], (
+                "this looks like an item of a list, but YAML reads it as part of the text in "
+                f"line {first + 1}. Begin each item with a dash and a space (“- ”), all of them "
+                "after the same number of spaces."
+            )
 
     def _sign(self, node: yaml.ScalarNode) -> Iterator[Misread]:
         """``&word`` names a value and ``!word`` its type; neither is part of the text."""
