@@ -22,7 +22,15 @@ from support import TODAY
 SOME = settings(deadline=None, max_examples=120, suppress_health_check=list(HealthCheck))
 FEW = settings(SOME, max_examples=25)
 
-ids = st.sampled_from(["a", "b", "csat", "Größe", "no", "a b", "x" * 90, "organization"])
+ids = st.sampled_from(["a", "a", "b", "b", "c", "no", "Größe", "x" * 90, "organization"])
+good = {
+    "date": st.sampled_from(["2026-01-01", "2026-06-30", "2027-12-31", "0001-01-01", "9999-12-31"]),
+    "number": st.sampled_from(["90", "-3.5", "0", "000000000000000001", "999999999999999999"]),
+    "whole number": st.sampled_from(["0", "1", "5", "12", "999999999999"]),
+    "day and time": st.sampled_from(["2026-01-05 09:30", "0001-01-01 00:00", "9999-12-31 23:59"]),
+    "true or false": st.sampled_from(["true", "no"]),
+    "kind:id": st.sampled_from(["goal:a", "theme:a", "role:b", "nope:a", "page.md"]),
+}
 texts = st.sampled_from(
     ["", "TBD", "Reach 90%", "a", "b", "csat", "goal:a", "theme:", ":", "nope:a", "page.md", "90", "-1",
      "90,5", "1e9", "2026-06-30", "2026-02-30", "0001-01-01", "9999-12-31", "30.6.2026", "weekly",
@@ -39,29 +47,42 @@ junk = st.recursive(
 
 def likely(row: FieldRow) -> st.SearchStrategy[Any]:
     """Values that a field might hold, half of them nearly right."""
-    one = st.sampled_from(row.words) if row.words else texts
+    one = st.sampled_from(row.words) if row.words else good.get(row.takes, texts)
+    if row.takes.startswith("id of "):
+        one = ids
     if row.parts:
-        one = st.fixed_dictionaries({}, optional={part.name: likely(part) for part in row.parts})
+        one = group(row.parts)
     if row.many == "list":
         one = st.lists(one, max_size=2)
     if row.many == "map" or row.to:
         one = one | st.dictionaries(ids | texts, one, max_size=2) | st.lists(ids, max_size=2)
-    return one | junk
+    return st.one_of(one, one, one, one, one, junk)
+
+
+def group(rows: tuple[FieldRow, ...]) -> st.SearchStrategy[Any]:
+    """Some of the fields, mostly with those that have to be there."""
+    must = {row.name: likely(row) for row in rows if row.required}
+    may = {row.name: likely(row) for row in rows if not row.required}
+    if not may:
+        return st.fixed_dictionaries(must)
+    some = st.lists(st.sampled_from(sorted(may)), min_size=1, max_size=6, unique=True)
+    return some.flatmap(
+        lambda names: st.fixed_dictionaries({**must, **{name: may[name] for name in names}})
+        | st.fixed_dictionaries({name: may[name] for name in names})
+    )
 
 
 def entries(model: type[Item]) -> st.SearchStrategy[Any]:
-    fields = {row.name: likely(row) for row in field_table(model)}
-    some = st.sets(st.sampled_from(sorted(fields)), max_size=5)
-    one = some.flatmap(lambda names: st.fixed_dictionaries({name: fields[name] for name in names}))
-    one = one.flatmap(lambda known: st.dictionaries(texts, junk, max_size=1).map(known.__or__))
+    one = group(field_table(model))
+    one = one | one.flatmap(lambda known: st.dictionaries(texts, junk, max_size=1).map(known.__or__))
     if model.kind.shape == "one":
         return one | junk
     if model.kind.shape == "list":
-        return st.lists(one | junk, max_size=3) | junk
-    return st.dictionaries(ids, one | junk, max_size=3) | junk
+        return st.lists(one, max_size=3) | junk
+    return st.dictionaries(ids, one, min_size=1, max_size=3) | st.dictionaries(texts, junk) | junk
 
 
-strategies = st.sets(st.sampled_from(KINDS), max_size=4).flatmap(
+strategies = st.sets(st.sampled_from(KINDS), min_size=1, max_size=6).flatmap(
     lambda models: st.fixed_dictionaries({model.kind.key: entries(model) for model in models})
 )
 

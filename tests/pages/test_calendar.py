@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook import book, html
+from handbooks import book, html
 from strategy_handbook.facts import Occurrence
 from strategy_handbook.model.communication import Communication
 from strategy_handbook.pages import Book

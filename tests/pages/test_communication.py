@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook import book, html
+from handbooks import book, html
 from strategy_handbook.model.communication import Communication
 from strategy_handbook.pages.communication import next_times
 
@@ -61,4 +61,5 @@ def test_the_page_tells_how_what_it_carries_stands_and_where_to_answer(tmp_path:
 
 
 def test_without_communications_the_index_says_how_to_begin(tmp_path: Path) -> None:
-    assert "Nothing carries the strategy to people yet." in html(book(tmp_path, "values: {}\n"), "communication/index.md")
+    page = html(book(tmp_path, "values: {}\n"), "communication/index.md")
+    assert "Nothing carries the strategy to people yet." in page

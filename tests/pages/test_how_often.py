@@ -38,6 +38,7 @@ def schedule(rule: str | None, start: str = "2026-01-05 09:30", timezone: str = 
     ("FREQ=MONTHLY;BYDAY=-1FR", "the last Friday of every month"),
     ("FREQ=MONTHLY;BYDAY=1MO,3MO", "the first Monday and the third Monday of every month"),
     ("FREQ=MONTHLY;BYDAY=TH;BYSETPOS=1", "the first Thursday of every month"),
+    ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "the last working day of every month"),
     ("FREQ=MONTHLY;BYDAY=MO", "every Monday"),
     ("FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU", "every 3 months, on the second Tuesday"),
     ("FREQ=MONTHLY;BYDAY=1MO;BYMONTH=1,7", "the first Monday of January and July"),
@@ -57,7 +58,8 @@ def test_usual_rules_are_said_in_words(rule: str, words: str) -> None:
 
 
 @pytest.mark.parametrize("rule", [
-    "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+    "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1,-1",
+    "FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=1",
     "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13",
     "FREQ=MONTHLY;BYMONTHDAY=-3",
     "FREQ=MONTHLY;BYDAY=-3FR",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook import book, html
+from handbooks import book, html
 
 PHASES = """\
 goals: {g: {title: Reach it}}
@@ -42,7 +42,9 @@ def test_lateness_is_said(tmp_path: Path, fields: str, words: str) -> None:
     assert words in html(book(tmp_path, f"initiatives: {{x: {{title: X, {fields}}}}}\n"), "initiatives/x.md")
 
 
-@pytest.mark.parametrize("fields", ["phase: done, due: 2026-06-29", "phase: now, due: 2026-06-30", "phase: next, start: 2026-07-01"])
+@pytest.mark.parametrize("fields", [
+    "phase: done, due: 2026-06-29", "phase: now, due: 2026-06-30", "phase: next, start: 2026-07-01",
+])
 def test_what_is_in_time_or_over_is_not_late(tmp_path: Path, fields: str) -> None:
     assert "sh-late" not in html(book(tmp_path, f"initiatives: {{x: {{title: X, {fields}}}}}\n"), "initiatives/x.md")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook import book, html
+from handbooks import book, html
 from strategy_handbook.model.metric import Metric
 from strategy_handbook.pages import Book
 from strategy_handbook.pages.metric import Reading, chart, reading, uses, values

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook import book, html
+from handbooks import book, html
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.pages.archive import at_end
 from strategy_handbook.pages.period import by_theme
@@ -69,6 +69,12 @@ def test_a_closed_period_without_lessons_asks_for_them(tmp_path: Path) -> None:
 def test_an_ended_goal_is_measured_by_what_was_observed_until_its_end(tmp_path: Path) -> None:
     contents = book(tmp_path, PERIODS)
     assert [told.percent for told in at_end(contents, contents.strategy[Goal]["old"])] == [50]
+
+
+def test_a_closed_period_shows_how_goals_ended_and_no_later_progress(tmp_path: Path) -> None:
+    page = html(book(tmp_path, PERIODS), "periods/past.md")
+    assert "Missed" in page
+    assert "sh-progress" not in page
 
 
 def test_the_archive_holds_periods_goals_and_initiatives_that_are_over(tmp_path: Path) -> None:

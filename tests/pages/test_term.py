@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook import book, html
+from handbooks import book, html
 from strategy_handbook.pages.term import letters
 
 TERMS = """\
@@ -15,15 +15,13 @@ terms:
   n: {title: 2nd life, definition: Used again}
   f: {title: eco, definition: Nothing, use_instead: [made of paper, repairable]}
   ar: {title: ثقة, definition: الثقة}
-  s: {title: "…", definition: Silence}
+  s: {title: "§§", definition: Law}
 """
 
 
 def test_letters_are_in_the_order_of_the_alphabet_without_accents(tmp_path: Path) -> None:
     found = [(letter, [term.id for term in terms]) for letter, terms in letters(book(tmp_path, TERMS))]
-    assert [letter for letter, _terms in found] == ["#", "0–9", "D", "E", "Z", "ث"] or found == [
-        ("#", ["s"]), ("0–9", ["n"]), ("D", ["d"]), ("E", ["f", "e"]), ("Z", ["z"]), ("ث", ["ar"])]
-    assert dict(found)["E"] == ["f", "e"]
+    assert found == [("#", ["s"]), ("0–9", ["n"]), ("D", ["d"]), ("E", ["f", "e"]), ("Z", ["z"]), ("ث", ["ar"])]
 
 
 def test_every_letter_that_is_offered_can_be_reached(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook import book, html
+from handbooks import book, html
 
 VALUES = """\
 cultures: {porto: {title: Porto}, hamburg: {title: Hamburg}}

@@ -106,11 +106,11 @@ class _Plot:
 
 
 def _ticks(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
-    """Round numbers from below the lowest value to above the highest, some four to six of them."""
+    """Round numbers from below the lowest value to above the highest, four to seven of them."""
     if low == high:
         room = abs(low) / 10 or Decimal(1)
         low, high = low - room, high + room
-    raw = (high - low) / 4
+    raw = (high - low) / 5
     unit = Decimal(10) ** raw.adjusted()
     step = next(unit * times for times in (1, 2, 5, 10) if unit * times >= raw)
     first = (low / step).to_integral_value(ROUND_FLOOR)

@@ -84,6 +84,9 @@ Text = Annotated[str, BeforeValidator(one_text)]
 """One or more paragraphs of Markdown; blank text counts as absent."""
 
 
+YEARS = range(1800, 2200)
+
+
 def one_date(value: Any) -> dt.date:
     """A calendar day, written ``2027-06-30`` (ISO 8601)."""
     if isinstance(value, dt.date):
@@ -91,9 +94,12 @@ def one_date(value: Any) -> dt.date:
     text, bare = _bare(value)
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         try:
-            return dt.date.fromisoformat(text)
+            day = dt.date.fromisoformat(text)
         except ValueError:
             raise ValueError(f"is “{text}”, {_not_in_calendar(text)}") from None
+        if day.year not in YEARS:  # a review every year after 9999-12-31 has no date in Python
+            raise ValueError(f"is “{text}”, but must lie between {YEARS[0]} and {YEARS[-1]}")
+        return day
     if near := _near_date(bare):
         raise ValueError(f"is “{text}”, which is not a date as we write it. {near}")
     raise ValueError(f"is “{text}”, which is not a date. Write year-month-day, such as 2027-06-30")

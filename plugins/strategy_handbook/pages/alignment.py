@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from strategy_handbook.facts.coverage import Coverage, Covered, coverages
-from strategy_handbook.findings import Severity
+from strategy_handbook.findings import Finding, Severity
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.role import Role
 from strategy_handbook.pages.mending import Mending, answers_for, family_title, mendings, what_to_do
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _
+
+MOST = 20
+"""How many findings of one check a group shows; the page of the check shows more."""
+MOST_GAPS = 50
+"""How many gaps of a share are listed."""
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -36,7 +42,7 @@ _SEVERITIES = ("error", "warning", "info")
 
 
 class Told(NamedTuple):
-    """A coverage with its name, what its gaps lack, and who answers for each gap."""
+    """A coverage with its name, what its gaps lack, and who answers for the first of them."""
 
     coverage: Coverage
     name: str
@@ -57,29 +63,42 @@ def _told(book: Book, coverage: Coverage) -> Told:
                                  _("without a goal")),
     }
     return Told(coverage, *words[coverage.what],
-                tuple((item, answers_for(book, item)) for item in coverage.gaps))
+                tuple((item, answers_for(book, item)) for item in coverage.gaps[:MOST_GAPS]))
 
 
 class Group(NamedTuple):
-    """Findings that are mended in the same way."""
+    """Findings that are mended in the same way, and by check how many more there are than shown."""
 
     anchor: str
     title: str
     advice: str
     mendings: tuple[Mending, ...]
+    more: Mapping[str, int]
+
+
+def _group(book: Book, anchor: str, title: str, advice: str, findings: Iterable[Finding]) -> Group:
+    """Show the first findings of each check, so that one that finds much does not hide the others."""
+    found: Counter[str] = Counter()
+    shown = []
+    for finding in findings:
+        found[finding.check] += 1
+        if found[finding.check] <= MOST:
+            shown.append(finding)
+    more = {check: number - MOST for check, number in found.items() if number > MOST}
+    return Group(anchor, title, advice, mendings(book, shown), more)
 
 
 def _groups(book: Book) -> Iterator[Group]:
     """Yield errors first, then warnings by family, then what is only worth knowing."""
     by_severity = {severity: [finding for finding in book.report.findings
                               if finding.severity is severity] for severity in Severity}
-    yield Group("errors", _("Mend this first"), _("Until then, nothing new is published."),
-                mendings(book, by_severity[Severity.ERROR]))
+    yield _group(book, "errors", _("Mend this first"), _("Until then, nothing new is published."),
+                 by_severity[Severity.ERROR])
     for family in _families(book):
         warnings = (one for one in by_severity[Severity.WARNING] if one.family == family)
-        yield Group(family, family_title(family), what_to_do(family), mendings(book, warnings))
-    yield Group("notes", _("Worth a look"), _("Nothing is wrong; it could be better."),
-                mendings(book, by_severity[Severity.INFO]))
+        yield _group(book, family, family_title(family), what_to_do(family), warnings)
+    yield _group(book, "notes", _("Worth a look"), _("Nothing is wrong; it could be better."),
+                 by_severity[Severity.INFO])
 
 
 def _families(book: Book) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
@@ -16,6 +17,8 @@ from strategy_handbook.rendering.words import _
 from strategy_handbook.settings import CheckSettings
 
 INDEX = "checks/index.md"
+MOST = 200
+"""How many findings the page of a check shows."""
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -24,7 +27,7 @@ def pages(book: Book) -> Iterator[Page]:
                summary=_("What the handbook checks before it is published."), hide=("toc",))
     for check in book.checks:
         yield Page(check_uri(check.name), check.name, "pages/check.html",
-                   lambda check=check: _view(book, check),
+                   partial(_view, book, check),
                    summary=check.headline, index=INDEX, boost=0.5, hide=("toc",))
 
 
@@ -60,7 +63,8 @@ def _view(book: Book, check: Check) -> View:
         "severity": severity_here(book, check),
         "by_path": tuple(_by_path(book, check)),
         "sections": sections(check.reference),
-        "mendings": mendings(book, findings),
+        "number": len(findings),
+        "mendings": mendings(book, findings[:MOST]),
         "waived": sum(one.finding.check == check.name for one in book.report.waived),
         "until": book.settings.today + relativedelta(months=3),
     }

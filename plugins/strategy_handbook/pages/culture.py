@@ -8,12 +8,15 @@ from fractions import Fraction
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from strategy_handbook.model.base import Item
 from strategy_handbook.model.communication import one_zone
 from strategy_handbook.model.culture import Culture, Hours
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.value import Value
+from strategy_handbook.pages.how_often import city
 from strategy_handbook.pages.kind import entity_pages, index_page
+from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _
 
@@ -31,8 +34,7 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def _index(book: Book) -> View:
-    return {"office": _office_zone(book),
-            "told": [(culture, dimensions(culture), clock(book, culture))
+    return {"told": [(culture, dimensions(culture), clock(book, culture))
                      for culture in book.strategy[Culture].values()]}
 
 
@@ -41,12 +43,19 @@ def _view(book: Book, culture: Culture) -> View:
         "culture": culture,
         "dimensions": dimensions(culture),
         "clock": clock(book, culture),
-        "office": _office_zone(book),
         "values": [(edge.source, edge.how) for edge in book.graph.into(culture, Value)],
         "departments": book.graph.sources(culture, Department, "cultures"),
-        "roles": [role for role in book.strategy[Role].values()
-                  if culture in book.facts.cultures(role)],
+        "roles": _roles(book, culture),
     }
+
+
+def _roles(book: Book, culture: Culture) -> tuple[Item, ...]:
+    """Find the roles that work in a culture: those that name it, and those whose department does."""
+    named = book.graph.sources(culture, Role, "cultures")
+    through = (role for department in book.graph.sources(culture, Department, "cultures")
+               for role in book.graph.sources(department, Role, "department")
+               if isinstance(role, Role) and not role.cultures)
+    return tuple(dict.fromkeys((*named, *through)))
 
 
 def _compare(book: Book) -> View:
@@ -57,7 +66,7 @@ def _compare(book: Book) -> View:
         "rows": tuple(zip(*(dimensions(culture) for culture in cultures), strict=True)),
         "clocks": clocks,
         "common": common_hours(clocks),
-        "office": _office_zone(book),
+        "office": next((one.office_city for one in clocks if one.office_city), None),
     }
 
 
@@ -112,16 +121,16 @@ class Clock(NamedTuple):
     """When a team works, on its own clock and on that of the head office today.
 
     Attributes:
-        zone: Its time zone.
+        city: What its time zone is called; None if the zone is unknown.
         hours: Its working hours on its own clock.
+        office_city: What the time zone of the head office is called.
         ahead: Minutes its clock is ahead of the head office; None if one of the zones is unknown.
-        office: Its working hours on the clock of the head office.
     """
 
-    zone: str | None
+    city: str | None
     hours: Hours | None
+    office_city: str | None
     ahead: int | None
-    office: Hours | None
 
     @property
     def apart(self) -> Fraction:
@@ -139,18 +148,16 @@ class Clock(NamedTuple):
 def clock(book: Book, culture: Culture) -> Clock:
     """Tell when a team works."""
     zone, office, hours = culture.timezone, _office_zone(book), culture.working_hours
+    there, here = (city(name, locale_of(book)) if name else None for name in (zone, office))
     if not zone or not office:
-        return Clock(zone, hours, None, None)
+        return Clock(there, hours, here, None)
     noon = dt.datetime.combine(book.facts.today, dt.time(12), tzinfo=dt.UTC)
-    there, here = (noon.astimezone(ZoneInfo(name)).utcoffset() for name in (zone, office))
-    ahead = int(((there or dt.timedelta()) - (here or dt.timedelta())).total_seconds() // 60)
-    return Clock(zone, hours, ahead, _shifted(hours, ahead) if hours else None)
+    ahead = _offset(noon, zone) - _offset(noon, office)
+    return Clock(there, hours, here, int(ahead.total_seconds() // 60))
 
 
-def _shifted(hours: Hours, ahead: int) -> Hours:
-    """Read working hours on a clock that is behind."""
-    start, end = (_time(moment.hour * 60 + moment.minute - ahead) for moment in (hours.start, hours.end))
-    return Hours(start=start, end=end)
+def _offset(moment: dt.datetime, zone: str) -> dt.timedelta:
+    return moment.astimezone(ZoneInfo(zone)).utcoffset() or dt.timedelta()
 
 
 def _time(minute: int) -> dt.time:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from strategy_handbook.model import KINDS, find_kind
@@ -21,7 +22,7 @@ def pages(book: Book) -> Iterator[Page]:
                summary=_("What can be written in the strategy folder, and how."), hide=("toc",))
     for model in KINDS:
         yield Page(kind_uri(model.kind), model.kind.key, "pages/data_model_kind.html",
-                   lambda model=model: _view(book, model),
+                   partial(_view, book, model),
                    summary=model.kind.purpose, index=INDEX, boost=0.5, hide=("toc",))
 
 

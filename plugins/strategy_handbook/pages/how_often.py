@@ -17,6 +17,7 @@ from strategy_handbook.rendering.words import _, translations
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _PARTS = {"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "COUNT", "UNTIL", "WKST"}
+_WORKING_DAYS, _WORKING_DAY = {(0, day) for day in range(5)}, 7
 _DAY = re.compile(r"([+-]?[0-9]*)([A-Z]{2})")
 
 
@@ -49,7 +50,7 @@ class _Rule:
     Attributes:
         often: Its frequency.
         every: Its interval.
-        days: Weekdays, from 0 for Monday, each with its place in the month or 0.
+        days: Weekdays, from 0 for Monday, or 7 for any working day, each with its place in the month or 0.
         month_days: Days of the month.
         months: Months of the year.
         start: The first time; it says what the rule leaves open.
@@ -70,8 +71,10 @@ class _Rule:
         found = [_DAY.fullmatch(text) for text in _items(parts, "BYDAY")]
         days = tuple((int(match[1] or 0), _CODES.index(match[2])) for match in found if match)
         position = _items(parts, "BYSETPOS")
-        if position and len(position) == len(days) == 1 and not days[0][0]:
+        if len(position) == len(days) == 1 and not days[0][0]:
             days = ((int(position[0]), days[0][1]),)  # “Thursday, the first of them” is the first Thursday
+        elif len(position) == 1 and set(days) == _WORKING_DAYS:
+            days = ((int(position[0]), _WORKING_DAY),)
         elif position or None in found or not parts.keys() <= _PARTS:
             return None
         month_days, months = (tuple(map(int, _items(parts, name))) for name in ("BYMONTHDAY", "BYMONTH"))
@@ -165,7 +168,7 @@ def _placed_day(rule: _Rule, place: int, day: int) -> str | None:
 
 
 def _weekday(rule: _Rule, day: int) -> str:
-    return str(rule.locale.days["format"]["wide"][day])
+    return _("working day") if day == _WORKING_DAY else str(rule.locale.days["format"]["wide"][day])
 
 
 def _listed(names: Iterable[str], rule: _Rule) -> str:

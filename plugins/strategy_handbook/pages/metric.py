@@ -153,7 +153,7 @@ def chart(book: Book, metric: Metric, used: Sequence[Use]) -> Markup:
     marks = []
     for told in current:
         low, high = told.band or (told.target.to, told.target.to)
-        label = (_("Band: %(low)s–%(high)s") % {"low": said(low), "high": said(high) + suffix} if told.band
+        label = (_("Band: %(low)s to %(high)s") % {"low": said(low), "high": said(high) + suffix} if told.band
                  else _("Target: %(value)s") % {"value": said(high) + suffix})
         marks.append(Mark(label, low, high))
     return line_chart(book.facts.series(metric), tuple(dict.fromkeys(marks)), title=metric.name, suffix=suffix,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from strategy_handbook.facts import Occurrence
-from strategy_handbook.model.base import Item
 from strategy_handbook.model.communication import Communication
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
@@ -16,6 +15,7 @@ from strategy_handbook.pages.kind import entity_pages
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.pages.steps import (
     Newcomer,
+    Stage,
     compose,
     department_of,
     goals_of,
@@ -25,6 +25,8 @@ from strategy_handbook.pages.steps import (
 from strategy_handbook.rendering.words import _
 
 INDEX = "onboarding/index.md"
+MOST = 4
+"""How many owners of goals a newcomer is told."""
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -52,16 +54,15 @@ def _index(book: Book) -> View:
         department: [] for department in book.strategy[Department].values()}
     for role in book.strategy[Role].values():
         groups.setdefault(department_of(book, role), []).append(role)
-    stages = compose(book, everyone)
-    return {"groups": tuple(groups.items()), "paths": paths_for(book, everyone), "stages": stages,
-            "next": _next_times(book)}
+    return {"groups": tuple(groups.items()), "paths": paths_for(book, everyone),
+            **_told(book, compose(book, everyone))}
 
 
 def _path(book: Book, path: Path) -> View:
     readers = [*book.graph.targets(path, "for_departments"), *book.graph.targets(path, "for_roles")]
-    return {"path": path, "stages": stages_of(book, path), "readers": readers,
+    return {"path": path, "readers": readers,
             "for_everyone": not path.for_departments and not path.for_roles,
-            "next": _next_times(book)}
+            **_told(book, stages_of(book, path))}
 
 
 def _newcomer(book: Book, newcomer: Newcomer, item: Department | Role) -> View:
@@ -76,15 +77,17 @@ def _newcomer(book: Book, newcomer: Newcomer, item: Department | Role) -> View:
         "roles": book.graph.sources(item, Role, "department") if newcomer.role is None else (),
         "welcome": own[-1].summary if own else None,
         "paths": paths,
-        "stages": compose(book, newcomer),
         "contacts": contacts(book, newcomer),
         "cultures": book.facts.cultures(item),
-        "next": _next_times(book),
+        **_told(book, compose(book, newcomer)),
     }
 
 
-def _next_times(book: Book) -> dict[Item, Occurrence | None]:
-    return {told: next_time(book, told) for told in book.strategy[Communication].values()}
+def _told(book: Book, stages: tuple[Stage, ...]) -> View:
+    """Give the stages, with the next time of each communication in them."""
+    items = (item for stage in stages for step in stage.steps for item, _how in step.items)
+    return {"stages": stages,
+            "next": {item: next_time(book, item) for item in items if isinstance(item, Communication)}}
 
 
 def contacts(book: Book, newcomer: Newcomer) -> tuple[tuple[str, tuple[Role, ...]], ...]:
@@ -95,11 +98,9 @@ def contacts(book: Book, newcomer: Newcomer) -> tuple[tuple[str, tuple[Role, ...
         (_("Leads the department"), (book.facts.owner(department),) if department else ()),
         (_("Ask about your start"), tuple(book.facts.owner(path)
                                           for path in paths_for(book, newcomer))),
-        (_("Answer for your goals"), tuple(book.facts.owner(goal)
-                                           for goal, _how in goals_of(book, newcomer)
-                                           if isinstance(goal, Goal))),
+        (_("Answer for your goals"), _owners(book, newcomer)),
     )
-    named: set[Item | None] = {role}
+    named: set[Role | None] = {role}
     reasons = []
     for reason, roles in found:
         new = tuple(dict.fromkeys(one for one in roles if isinstance(one, Role) and one not in named))
@@ -107,3 +108,10 @@ def contacts(book: Book, newcomer: Newcomer) -> tuple[tuple[str, tuple[Role, ...
         if new:
             reasons.append((reason, new))
     return tuple(reasons)
+
+
+def _owners(book: Book, newcomer: Newcomer) -> tuple[Role, ...]:
+    """Find who answers for most of the newcomer's goals; a few names help more than all."""
+    owners = Counter(owner for goal, _how in goals_of(book, newcomer)
+                     if isinstance(goal, Goal) and (owner := book.facts.owner(goal)))
+    return tuple(owner for owner, _number in owners.most_common(MOST))

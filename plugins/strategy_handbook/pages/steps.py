@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ import yaml
 
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.communication import Communication
+from strategy_handbook.model.culture import Culture
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.path import Path
@@ -64,23 +66,23 @@ STAGES = ("first_day", "first_week", "first_month", "first_quarter")
 
 def paths_for(book: Book, newcomer: Newcomer) -> tuple[Path, ...]:
     """Find the paths that apply: those for everyone, then for the department, then for the role."""
-    paths = book.strategy[Path].values()
-    everyone = [path for path in paths if not path.for_departments and not path.for_roles]
-    departments = {*_with_those_above(book, newcomer.department)}
-    for_department = [path for path in paths
-                      if departments & {*book.graph.targets(path, "for_departments")}]
-    for_role = [path for path in paths
-                if newcomer.role in book.graph.targets(path, "for_roles")]
-    return tuple(dict.fromkeys((*everyone, *for_department, *for_role)))
+    everyone = (path for path in book.strategy[Path].values()
+                if not path.for_departments and not path.for_roles)
+    own = [(above, "for_departments") for above in _with_those_above(book, newcomer.department)]
+    if newcomer.role:
+        own.append((newcomer.role, "for_roles"))
+    return tuple(dict.fromkeys((*everyone, *(path for item, field in own
+                                             for path in book.graph.sources(item, Path, field)
+                                             if isinstance(path, Path)))))
 
 
-def _with_those_above(book: Book, department: Item | None) -> Iterator[Item]:
-    """Yield a department and those it is part of; a ring of departments is walked once."""
-    seen: set[Item] = set()
-    while department is not None and department not in seen:
-        seen.add(department)
-        yield department
+def _with_those_above(book: Book, department: Item | None) -> tuple[Item, ...]:
+    """Find a department and those it is part of, the largest first; a ring is walked once."""
+    found: dict[Item, None] = {}
+    while department is not None and department not in found:
+        found[department] = None
         department = next(iter(book.graph.targets(department, "parent")), None)
+    return tuple(reversed(found))
 
 
 def department_of(book: Book, role: Role) -> Department | None:
@@ -103,33 +105,43 @@ def goals_of(book: Book, newcomer: Newcomer) -> Told:
 def compose(book: Book, newcomer: Newcomer) -> tuple[Stage, ...]:
     """Put the steps of all applying paths together, and add what they are silent about.
 
-    No step comes twice: the earliest stage keeps it. Within a stage the company comes first, then themes, department
-    and role, and last goals, meetings and cultures.
+    Within a stage the company comes first, then themes, department and role, and last goals, meetings and cultures.
     """
-    ranked: dict[str, list[tuple[int, Step]]] = {stage: [] for stage in STAGES}
-    seen: set[str] = set()
-    paths = paths_for(book, newcomer)
-    for stage in STAGES:
-        for path in paths:
-            for step in _written(book, getattr(path, stage)):
-                if step.key not in seen:
-                    seen.add(step.key)
-                    ranked[stage].append((_rank(path), step))
-    for stage, rank, step in _suggested(book, newcomer, frozenset(seen)):
+    ranked = _each_once(book, paths_for(book, newcomer))
+    seen = frozenset(step.key for steps in ranked.values() for _rank, step in steps)
+    for stage, rank, step in _suggested(book, newcomer, seen):
         ranked[stage].append((rank, step))
-    return _stages({stage: [step for _rank, step in sorted(steps, key=lambda pair: pair[0])]
-                    for stage, steps in ranked.items()})
+    return _stages(ranked)
 
 
 def stages_of(book: Book, path: Path) -> tuple[Stage, ...]:
     """Put the steps of one path into stages."""
-    return _stages({stage: list(_written(book, getattr(path, stage))) for stage in STAGES})
+    return _stages(_each_once(book, (path,)))
 
 
-def _stages(steps: dict[str, list[Step]]) -> tuple[Stage, ...]:
+Ranked = dict[str, list[tuple[int, Step]]]
+"""Stages with their steps, each with its rank in the stage."""
+
+
+def _each_once(book: Book, paths: Iterable[Path]) -> Ranked:
+    """Collect the steps of paths; the earliest stage keeps a step, and of several paths the first."""
+    found: dict[str, tuple[str, int, Step]] = {}
+    ordered = tuple(paths)
+    for stage in STAGES:
+        for path in ordered:
+            for step in _written(book, getattr(path, stage)):
+                found.setdefault(step.key, (stage, _rank(path), step))
+    ranked: Ranked = {stage: [] for stage in STAGES}
+    for stage, rank, step in found.values():
+        ranked[stage].append((rank, step))
+    return ranked
+
+
+def _stages(ranked: Ranked) -> tuple[Stage, ...]:
     titles = {"first_day": _("First day"), "first_week": _("First week"),
               "first_month": _("First month"), "first_quarter": _("First quarter")}
-    return tuple(Stage(stage, titles[stage], tuple(steps[stage])) for stage in STAGES if steps[stage])
+    return tuple(Stage(stage, titles[stage], tuple(step for _rank, step in sorted(steps, key=itemgetter(0))))
+                 for stage, steps in ranked.items() if steps)
 
 
 def _rank(path: Path) -> int:
@@ -140,28 +152,32 @@ def _rank(path: Path) -> int:
 def _suggested(book: Book, newcomer: Newcomer, seen: frozenset[str]) -> Iterator[tuple[str, int, Step]]:
     """Yield what every newcomer should meet and no path names: its stage, rank and step."""
     department, role = newcomer
-    strategy, facts = book.strategy, book.facts
-    meetings: Iterable[Communication] = (
-        facts.meetings(department) if department
-        else (told for told in strategy[Communication].values() if not told.audience))
-    single = (("first_day", 0, strategy.organization), ("first_day", 35, department),
-              ("first_day", 55, role))
-    for stage, rank, item in single:
+    for rank, item in ((0, book.strategy.organization), (35, department), (55, role)):
         if item is not None and str(item.ref) not in seen:
-            yield stage, rank, Step(str(item.ref), ((item, None),))
+            yield "first_day", rank, Step(str(item.ref), ((item, None),))
     several: tuple[tuple[str, int, str, str, Told], ...] = (
-        ("first_week", 20, "values", _("Read our values"), _bare(strategy[Value].values())),
-        ("first_week", 30, "themes", _("Read which directions we have chosen"),
-         _bare(strategy[Theme].values())),
+        ("first_week", 20, "values", _("Read our values"), _bare(book.strategy[Value].values())),
+        ("first_week", 30, "themes", _("Read which directions we have chosen"), _bare(book.strategy[Theme].values())),
         ("first_week", 70, "goals", _("Read the goals you work for"), goals_of(book, newcomer)),
-        ("first_week", 80, "meetings", _("Put our meetings and updates into your calendar"), _bare(meetings)),
-        ("first_month", 90, "cultures", _("Read how your colleagues like to work"),
-         _bare(facts.cultures(role or department)) if role or department else ()),
+        ("first_week", 80, "meetings", _("Put our meetings and updates into your calendar"),
+         _bare(_meetings(book, department))),
+        ("first_month", 90, "cultures", _("Read how your colleagues like to work"), _bare(_cultures(book, newcomer))),
     )
     for stage, rank, key, text, told in several:
         rest = tuple((item, how) for item, how in told if str(item.ref) not in seen)
         if rest:
             yield stage, rank, Step(_tick(key, *(str(item.ref) for item, _how in rest)), rest, text=text)
+
+
+def _meetings(book: Book, department: Department | None) -> tuple[Communication, ...]:
+    if department:
+        return book.facts.meetings(department)
+    return tuple(told for told in book.strategy[Communication].values() if not told.audience)
+
+
+def _cultures(book: Book, newcomer: Newcomer) -> tuple[Culture, ...]:
+    item = newcomer.role or newcomer.department
+    return book.facts.cultures(item) if item else ()
 
 
 def _bare(items: Iterable[Item]) -> Told:

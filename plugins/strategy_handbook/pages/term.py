@@ -18,8 +18,8 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def letters(book: Book) -> tuple[tuple[str, tuple[Term, ...]], ...]:
-    """The terms by their first letter, both in the order of the alphabet; accents do not count."""
-    terms = sorted(book.strategy[Term].values(), key=lambda term: _plain(term.name))
+    """The terms by their first letter, both in the order of the alphabet; accents do not count, signs come first."""
+    terms = sorted(book.strategy[Term].values(), key=lambda term: (_letter(term.name) != "#", _plain(term.name)))
     groups = itertools.groupby(terms, key=lambda term: _letter(term.name))
     return tuple((letter, tuple(found)) for letter, found in groups)
 
@@ -33,4 +33,6 @@ def _plain(text: str) -> str:
 
 def _letter(text: str) -> str:
     first = _plain(text)[:1]
-    return "0–9" if first.isdigit() else first.upper() or "#"
+    if not first.isalnum():
+        return "#"
+    return "0–9" if first in "0123456789" else first.upper()

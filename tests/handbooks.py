@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support import project
-
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
 from strategy_handbook.pages import Book
 from strategy_handbook.settings import settings_from
+from support import project
 
 
 def book(folder: Path, text: str, today: str = "2026-06-30", locale: str = "en_GB") -> Book:
