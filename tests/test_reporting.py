@@ -56,8 +56,8 @@ strategy/broken.yml:3:1: error: this line is indented with a tab. Use spaces:
     3 │ →title: Delight
       │ ^
 
-strategy/goals.yml:4:10: error: goal “csat”: due is “end of June”, which is not
-  a date. Write year-month-day, such as 2027-06-30. [invalid-value]
+strategy/goals.yml:4:10: error: goal “csat”: due is “end of June”, which is
+  not a date. Write year-month-day, such as 2027-06-30. [invalid-value]
     4 │     due: end of June
       │          ^^^^^^^^^^^
 
@@ -66,8 +66,9 @@ strategy/goals.yml:5:5: error: goal “csat”: “ownr” is not a field it has
     5 │     ownr: "head of service"   # not a role yet
       │     ^^^^
 
-strategy/goals.yml:6:36: error: goal “csat”: targets › csat › to is “90%”, which
-  is not a number. Write 90; the unit belongs to the metric. [invalid-value]
+strategy/goals.yml:6:36: error: goal “csat”: targets › csat › to is “90%”,
+  which is not a number. Write 90; the unit belongs to the metric.
+  [invalid-value]
     6 │     targets: {csat: {from: 78, to: 90%}}
       │                                    ^^^
 
@@ -75,8 +76,8 @@ strategy/goals.yml:7:85: warning: the text ends before “#monthly”: after a
   blank, YAML reads “#” as the beginning of a remark that nobody will see. Put
   the whole text in quotes; if it is a remark, write a space after the “#”.
   [swallowed-text]
-    7 │ … measure it #monthly
-      │              ^^^^^^^^
+    7 │ …at is why we measure it #monthly
+      │                          ^^^^^^^^
 
 4 errors, 1 warning in 2 files
 Checks on links waited because 1 file could not be read. Mend it first, then

@@ -105,7 +105,7 @@
     list.dataset.shReady = "1";
     var boxes = Array.from(list.querySelectorAll("input[type=checkbox]"));
     var meter = list.querySelector("[data-sh-ticked]");
-    function key(box) { return "strategy-handbook:" + list.dataset.shTicks + ":" + box.value; }
+    function key(box) { return "strategy-handbook:" + (window.__md_scope ? window.__md_scope.pathname : "/") + ":" + list.dataset.shTicks + ":" + box.value; }
     function tell() {
       var done = boxes.filter(function (box) { return box.checked; }).length;
       if (meter) meter.textContent = done + " / " + boxes.length;

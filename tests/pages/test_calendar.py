@@ -12,7 +12,6 @@ from strategy_handbook.model.communication import Communication
 from strategy_handbook.pages import Book
 from strategy_handbook.pages.calendar import Slot, slots
 from strategy_handbook.pages.clocks import clocks
-from strategy_handbook.pages.communication import next_times
 
 TEAMS = """\
 cultures:
@@ -77,7 +76,7 @@ def test_each_zone_is_said_once_and_only_where_the_clock_differs(tmp_path: Path)
 
 
 def first(contents: Book) -> Occurrence:
-    return next_times(contents, contents.strategy[Communication]["m"], 1)[0]
+    return contents.facts.next_times(contents.strategy[Communication]["m"], 1)[0]
 
 
 @pytest.mark.parametrize(("start", "outside"), [

@@ -8,7 +8,6 @@ import pytest
 
 from handbooks import book, html
 from strategy_handbook.model.goal import Goal
-from strategy_handbook.pages.archive import at_end
 from strategy_handbook.pages.period import by_theme
 
 PERIODS = """\
@@ -68,7 +67,7 @@ def test_a_closed_period_without_lessons_asks_for_them(tmp_path: Path) -> None:
 
 def test_an_ended_goal_is_measured_by_what_was_observed_until_its_end(tmp_path: Path) -> None:
     contents = book(tmp_path, PERIODS)
-    assert [told.percent for told in at_end(contents, contents.strategy[Goal]["old"])] == [50]
+    assert [told.percent for told in contents.facts.progress(contents.strategy[Goal]["old"])] == [50]
 
 
 def test_a_closed_period_shows_how_goals_ended_and_no_later_progress(tmp_path: Path) -> None:

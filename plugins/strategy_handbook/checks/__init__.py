@@ -6,9 +6,9 @@ import functools
 from collections.abc import Mapping
 
 from strategy_handbook.checks.case import Case
-from strategy_handbook.checks.engine import Check, Report, Waived, load_check, run
+from strategy_handbook.checks.engine import Check, Report, Waived, load_check, run, severity_of
 
-__all__ = ["FAMILIES", "Case", "Check", "Report", "Waived", "all_checks", "run"]
+__all__ = ["FAMILIES", "Case", "Check", "Report", "Waived", "all_checks", "run", "severity_of"]
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "structure": (

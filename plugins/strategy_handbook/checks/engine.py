@@ -104,7 +104,7 @@ def run(case: Case, checks: Iterable[Check], settings: Settings, *, on_parts_onl
         if on_parts_only and not check.on_parts:
             continue
         for problem, crashed in _problems(check, case, settings):
-            severity = Severity.ERROR if crashed else _severity(check, problem.location.path, settings)
+            severity = Severity.ERROR if crashed else severity_of(check, settings, problem.location.path)
             item = _subject(case, problem)
             if severity is Severity.OFF or (problem.field and item and not check.on_parts
                                             and problem.field in item.invalid_fields):
@@ -138,10 +138,15 @@ def _said(checks: Mapping[str, CheckSettings], name: str) -> CheckSettings:
     return checks.get(name) or CheckSettings()
 
 
-def _severity(check: Check, path: str, settings: Settings) -> Severity:
-    """The default, then what is said of the family, then of the check; and the same again for the path."""
+def severity_of(check: Check, settings: Settings, path: str | None = None) -> Severity:
+    """How much findings of a check matter, in a file if one is named.
+
+    The check's own severity, then what is said of its family, then of the check; and the same again for the path,
+    matched as by ``fnmatch``: ``*`` also crosses folders.
+    """
     severity = check.severity
-    layers = [settings.checks, *(checks for glob, checks in settings.paths if fnmatch.fnmatchcase(path, glob))]
+    matching = (checks for glob, checks in settings.paths if path is not None and fnmatch.fnmatchcase(path, glob))
+    layers = [settings.checks, *matching]
     for layer in layers:
         for name in (check.family, check.name):
             said = _said(layer, name).severity

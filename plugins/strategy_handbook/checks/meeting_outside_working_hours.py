@@ -51,8 +51,9 @@ from zoneinfo import ZoneInfo
 
 from strategy_handbook.checks.case import Case, about
 from strategy_handbook.facts import Occurrence
+from strategy_handbook.facts.calendar import needs_people
 from strategy_handbook.findings import Problem, Severity
-from strategy_handbook.model.communication import Communication, Form
+from strategy_handbook.model.communication import Communication
 from strategy_handbook.model.culture import Culture
 
 SEVERITY = Severity.WARNING
@@ -63,7 +64,7 @@ _DAYS = 366
 def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each meeting and culture, for the first time that is out of hours."""
     for meeting in case.strategy[Communication].values():
-        if not _takes_time(meeting):
+        if not needs_people(meeting):
             continue
         cultures = case.facts.cultures(meeting)
         occurrences = case.facts.occurrences(meeting, _DAYS) if cultures else ()
@@ -73,14 +74,6 @@ def find(case: Case) -> Iterator[Problem]:
                 yield about(meeting, f"{fault} on the clock of {culture}, outside its working "
                                      f"hours {culture.working_hours}. Choose a time that suits "
                                      "everyone in its audience.", "schedule", "start")
-
-
-def _takes_time(communication: Communication) -> bool:
-    """Tell whether people have to be there when it happens."""
-    schedule = communication.schedule
-    if schedule is None or communication.form in (Form.VISUAL_AID, Form.IDEA_CHANNEL):
-        return False
-    return communication.form is not Form.COMPANY_UPDATE or schedule.minutes is not None
 
 
 def _first_fault(occurrences: tuple[Occurrence, ...], culture: Culture) -> str | None:

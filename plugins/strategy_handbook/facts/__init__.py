@@ -11,6 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
+from dateutil.relativedelta import relativedelta
+
 from strategy_handbook.facts.calendar import Occurrence, occurrences
 from strategy_handbook.facts.progress import Progress, Series, progress
 from strategy_handbook.facts.standing import RollUp, Standing, next_report, roll_up, standing
@@ -31,6 +33,9 @@ from strategy_handbook.model.strategy import Strategy
 __all__ = ["DueReview", "Facts", "Occurrence", "Progress", "RollUp", "Standing"]
 
 E = TypeVar("E")
+
+YEARS_AHEAD = 5
+"""How far ahead the next dates are looked for; a rule such as “29 February” needs four years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +107,25 @@ class Facts:
         return self._series[metric]
 
     def progress(self, goal: Goal) -> tuple[Progress, ...]:
-        """Where each target of a goal stands, in the order they are written; unknown metrics are left out."""
+        """Where each target of a goal stands, in the order they are written; unknown metrics are left out.
+
+        A goal whose time is over stands where it stood then: what was observed since is no longer its doing.
+        """
         found = []
+        until = self._end(goal)
         for id_, target in goal.targets.items():
             metric = self.strategy.find("metric", id_)
             if isinstance(metric, Metric):
-                found.append(progress(metric, target, self.series(metric), goal.start))
+                series = {day: value for day, value in self.series(metric).items() if day <= until}
+                found.append(progress(metric, target, series, goal.start))
         return tuple(found)
+
+    def _end(self, goal: Goal) -> dt.date:
+        """The last day that counts for a goal: today while it is open, else the day its time was over."""
+        if goal.status is None and not self.is_archived(goal):
+            return self.today
+        ends = [period.end for period in self.graph.targets(goal, "period") if isinstance(period, Period)]
+        return min([self.today, *ends, *([goal.due] if goal.due else [])])
 
     def weakest_progress(self, goal: Goal) -> Progress | None:
         """The target that has come least far, among those that can be measured."""
@@ -161,6 +178,15 @@ class Facts:
     def occurrences(self, communication: Communication, days: int) -> tuple[Occurrence, ...]:
         """When a communication happens from today on, within so many days."""
         return occurrences(communication, self.today, self.today + dt.timedelta(days=days))
+
+    def next_times(self, communication: Communication, number: int) -> tuple[Occurrence, ...]:
+        """The next times a communication happens, from today on, within the years that anyone plans for."""
+        far = self.today + relativedelta(years=YEARS_AHEAD)
+        return occurrences(communication, self.today, far, at_most=number)
+
+    def next_time(self, communication: Communication) -> Occurrence | None:
+        """When a communication happens next."""
+        return next(iter(self.next_times(communication, 1)), None)
 
     # -- people --------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ import itertools
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from strategy_handbook.model.communication import Communication
+from strategy_handbook.model.communication import Communication, Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,14 @@ class Occurrence:
         # by way of UTC, or a meeting on the night of a clock change would be an hour too long or too short
         end = self.start.astimezone(dt.UTC) + dt.timedelta(minutes=schedule.minutes)
         return end.astimezone(self.start.tzinfo)
+
+
+def needs_people(communication: Communication) -> bool:
+    """Whether people have to be there when it happens: not for a poster, nor for an update to read at leisure."""
+    schedule = communication.schedule
+    if schedule is None or communication.form in (Form.VISUAL_AID, Form.IDEA_CHANNEL):
+        return False
+    return communication.form is not Form.COMPANY_UPDATE or schedule.minutes is not None
 
 
 def occurrences(communication: Communication, first: dt.date, last: dt.date, at_most: int = 400) -> tuple[Occurrence, ...]:

@@ -28,7 +28,8 @@ class Progress:
         share: 0 at the start, 1 at the target, exact. Negative when things got worse than at the start, above 1
             past the target. For a metric to maintain, 1 inside the band, and less by how far outside, relative to
             the edge that was crossed. None when start or current value is unknown.
-        moved: The last value compared with the one before: 1 better, -1 worse, 0 the same, None if unknown.
+        moved: The last value compared with the one about a step earlier: 1 better, -1 worse, 0 the same, None if
+            unknown.
     """
 
     metric: Metric
@@ -71,8 +72,19 @@ def progress(metric: Metric, target: Target, series: Series, since: dt.date | No
     days = list(series)
     now = series[days[-1]] if days else None
     start = target.from_ if target.from_ is not None else _first(series, since)
-    moved = _moved(metric, series[days[-2]], series[days[-1]], target) if len(days) > 1 else None
+    before = compared_day(metric, series)
+    moved = _moved(metric, series[before], series[days[-1]], target) if before else None
     return Progress(metric, target, start, now, days[-1] if days else None, _share(metric, target, start, now), moved)
+
+
+def compared_day(metric: Metric, series: Series) -> dt.date | None:
+    """The day whose value the last one is compared with: about a step earlier, as check-ins often repeat a value."""
+    if len(series) < 2:
+        return None
+    *earlier, last = series
+    if metric.every:
+        earlier = [day for day in earlier if last - day > (last + metric.every.step - last) * 2 / 3]
+    return earlier[-1] if earlier else None
 
 
 def _first(series: Series, since: dt.date | None) -> Decimal | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from strategy_handbook.facts.progress import Progress, progress
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.initiative import Initiative
 from strategy_handbook.model.period import Period
@@ -30,16 +29,4 @@ def _view(book: Book) -> View:
         "others": [goal for goal in goals if not book.graph.targets(goal, "period")],
         "rollup": facts.roll_up(goals),
         "initiatives": [one for one in book.strategy[Initiative].values() if facts.is_archived(one)],
-        "at_end": lambda goal: at_end(book, goal),
     }
-
-
-def at_end(book: Book, goal: Goal) -> tuple[Progress, ...]:
-    """How far a goal had come when its time was over: what was observed since is no longer its doing."""
-    periods = [one.end for one in book.graph.targets(goal, "period") if isinstance(one, Period)]
-    end = min([*periods, *([goal.due] if goal.due else [])], default=book.facts.today)
-    found = []
-    for told in book.facts.progress(goal):
-        until = {day: value for day, value in book.facts.series(told.metric).items() if day <= end}
-        found.append(progress(told.metric, told.target, until, goal.start))
-    return tuple(found)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from strategy_handbook.checks import Check
+from strategy_handbook.checks import Check, severity_of
 from strategy_handbook.findings import Severity
 from strategy_handbook.pages.mending import family_title, mendings, what_to_do
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _
-from strategy_handbook.settings import CheckSettings
 
 INDEX = "checks/index.md"
 MOST = 200
@@ -48,7 +47,7 @@ def _index(book: Book) -> View:
     found = [finding.check for finding in book.report.findings]
     families: dict[str, list[Row]] = {}
     for check in book.checks:
-        row = Row(check, severity_here(book, check), found.count(check.name))
+        row = Row(check, severity_of(check, book.settings), found.count(check.name))
         families.setdefault(check.family, []).append(row)
     return {"families": [(family, family_title(family), what_to_do(family), tuple(rows))
                          for family, rows in families.items()]}
@@ -60,7 +59,7 @@ def _view(book: Book, check: Check) -> View:
         "check": check,
         "index": INDEX,
         "family": family_title(check.family),
-        "severity": severity_here(book, check),
+        "severity": severity_of(check, book.settings),
         "by_path": tuple(_by_path(book, check)),
         "sections": sections(check.reference),
         "number": len(findings),
@@ -70,24 +69,11 @@ def _view(book: Book, check: Check) -> View:
     }
 
 
-def severity_here(book: Book, check: Check) -> Severity:
-    """Give the severity of a check on this site: its own, unless the settings say otherwise."""
-    said = _said(check, book.settings.checks)
-    return check.severity if said is None else said
-
-
 def _by_path(book: Book, check: Check) -> Iterator[tuple[str, Severity]]:
-    """Yield the globs for which the settings give the check a severity of its own."""
-    for glob, checks in book.settings.paths:
-        said = _said(check, checks)
-        if said is not None:
-            yield glob, said
-
-
-def _said(check: Check, checks: Mapping[str, CheckSettings]) -> Severity | None:
-    """Look up what settings say of a check or, if nothing, of its family."""
-    said = (checks[name].severity for name in (check.name, check.family) if name in checks)
-    return next((severity for severity in said if severity is not None), None)
+    """The globs for which the settings give the check or its family a severity of its own."""
+    for glob, said in book.settings.paths:
+        if any(name in said for name in (check.name, check.family)):
+            yield glob, severity_of(check, book.settings, glob)
 
 
 class Passage(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from strategy_handbook.facts import Occurrence
-from strategy_handbook.model.communication import Communication, Form
+from strategy_handbook.facts.calendar import needs_people
 from strategy_handbook.model.culture import Culture
 from strategy_handbook.pages.how_often import city
 from strategy_handbook.pages.locale import locale_of
@@ -45,7 +45,7 @@ def clocks(book: Book, occurrence: Occurrence) -> tuple[Clock, ...]:
 def _clock(book: Book, occurrence: Occurrence, zone: str, cultures: tuple[Culture, ...]) -> Clock:
     start = occurrence.start.astimezone(ZoneInfo(zone))
     end = occurrence.end.astimezone(ZoneInfo(zone)) if occurrence.end else None
-    busy = cultures if _takes_time(occurrence.communication) else ()
+    busy = cultures if needs_people(occurrence.communication) else ()
     outside = tuple(culture for culture in busy if not _fits(start, end or start, culture))
     return Clock(city(zone, locale_of(book)), start, end, cultures, outside)
 
@@ -53,10 +53,3 @@ def _clock(book: Book, occurrence: Occurrence, zone: str, cultures: tuple[Cultur
 def _fits(start: dt.datetime, end: dt.datetime, culture: Culture) -> bool:
     hours = culture.working_hours
     return hours is None or (start.time() in hours and end.time() in hours and start.date() == end.date())
-
-
-def _takes_time(communication: Communication) -> bool:
-    """Whether people have to be there when it happens, as the check meeting-outside-working-hours has it."""
-    if communication.form in (Form.VISUAL_AID, Form.IDEA_CHANNEL) or communication.schedule is None:
-        return False
-    return communication.form is not Form.COMPANY_UPDATE or communication.schedule.minutes is not None

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from babel.dates import format_skeleton
-from dateutil.relativedelta import relativedelta
 
 from strategy_handbook.facts import Occurrence
-from strategy_handbook.facts.calendar import occurrences
 from strategy_handbook.model.communication import Communication, Form
 from strategy_handbook.pages.clocks import clocks
 from strategy_handbook.pages.how_often import when
@@ -17,9 +14,6 @@ from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.landing import say_it_so_it_lands
 from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.page import Book, Page, View
-
-_FAR = relativedelta(years=5)
-"""How far ahead the next dates are looked for."""
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -36,11 +30,11 @@ def _index(book: Book) -> View:
 
 
 def _row(book: Book, communication: Communication) -> tuple[Communication, str, Occurrence | None]:
-    return communication, said_when(book, communication), next(iter(next_times(book, communication, 1)), None)
+    return communication, said_when(book, communication), book.facts.next_time(communication)
 
 
 def _view(book: Book, communication: Communication) -> View:
-    times = next_times(book, communication, 5)
+    times = book.facts.next_times(communication, 5)
     return {
         "communication": communication,
         "when": said_when(book, communication),
@@ -55,9 +49,3 @@ def _view(book: Book, communication: Communication) -> View:
 def said_when(book: Book, communication: Communication) -> str:
     """How often and at what time a communication happens; empty if it has no schedule."""
     return when(communication.schedule, locale_of(book)) if communication.schedule else ""
-
-
-def next_times(book: Book, communication: Communication, number: int) -> tuple[Occurrence, ...]:
-    """The next times a communication happens, from today on."""
-    today: dt.date = book.facts.today
-    return occurrences(communication, today, today + _FAR, at_most=number)

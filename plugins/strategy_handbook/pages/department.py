@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from strategy_handbook.facts import Occurrence
-from strategy_handbook.model.communication import Communication
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.initiative import Initiative
@@ -37,15 +35,10 @@ def _view(book: Book, department: Department) -> View:
                         for edge in graph.out(department, "commitments")],
         "initiatives": initiatives,
         "partners": _partners(book, department, tuple(goal for goal, _how in goals if isinstance(goal, Goal))),
-        "meetings": [(told, next_time(book, told)) for told in facts.meetings(department)],
+        "meetings": [(told, facts.next_time(told)) for told in facts.meetings(department)],
         "roles": graph.sources(department, Role, "department"),
         "cultures": facts.cultures(department),
     }
-
-
-def next_time(book: Book, communication: Communication) -> Occurrence | None:
-    """When a communication happens next, within four months."""
-    return next(iter(book.facts.occurrences(communication, 120)), None)
 
 
 def _partners(book: Book, department: Department, goals: tuple[Goal, ...]) -> list[tuple[Department, list[Goal]]]:

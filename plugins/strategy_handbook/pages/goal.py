@@ -9,7 +9,6 @@ from strategy_handbook.model.goal import Goal, Level
 from strategy_handbook.model.initiative import Initiative
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.scalars import says_something
-from strategy_handbook.pages.department import next_time
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.landing import say_it_so_it_lands
 from strategy_handbook.pages.page import Book, Page, View
@@ -51,7 +50,7 @@ def _view(book: Book, goal: Goal) -> View:
         "children": children,
         "rollup": facts.roll_up(lower for lower, _how in children),
         "initiatives": [(edge.source, edge.how) for edge in graph.into(goal, Initiative, "supports")],
-        "talks": [(told, next_time(book, told)) for told in facts.communications(goal)],
+        "talks": [(told, facts.next_time(told)) for told in facts.communications(goal)],
         "cultures": say_it_so_it_lands(book, goal),
     }
 

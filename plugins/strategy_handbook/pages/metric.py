@@ -14,11 +14,10 @@ from markupsafe import Markup
 
 from strategy_handbook.charts import Mark, line_chart, runs
 from strategy_handbook.facts import Progress
-from strategy_handbook.facts.progress import Series, progress
+from strategy_handbook.facts.progress import Series, compared_day, progress
 from strategy_handbook.model.checkin import CheckIn
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.metric import Direction, Metric
-from strategy_handbook.pages.archive import at_end
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.page import Book, Page, View
@@ -60,7 +59,7 @@ class Use(NamedTuple):
 def uses(book: Book, metric: Metric) -> tuple[Use, ...]:
     """The goals that a metric measures, those of closed periods last."""
     found = [Use(goal, told) for goal in book.graph.sources(metric, Goal, "targets") if isinstance(goal, Goal)
-             for told in (at_end(book, goal) if book.facts.is_archived(goal) else book.facts.progress(goal))
+             for told in book.facts.progress(goal)
              if told.metric is metric]
     return tuple(sorted(found, key=lambda use: book.facts.is_archived(use.goal)))
 
@@ -97,19 +96,11 @@ def reading(book: Book, metric: Metric, used: Sequence[Use]) -> Reading:
     step = _step(metric)
     expected = at + step if step else None
     late = bool(expected and step and expected + step < book.facts.today)
-    before_at = _before(metric, series)
+    before_at = compared_day(metric, series)
     if before_at is None:
         return Reading(at, series[at], expected=expected, late=late)
     pair = {before_at: series[before_at], at: series[at]}
     return Reading(at, series[at], before_at, series[before_at], _moved(metric, pair, used), expected, late)
-
-
-def _before(metric: Metric, series: Series) -> dt.date | None:
-    """The day of the value before the last one: some step earlier, since check-ins often repeat what was observed."""
-    *earlier, last = series
-    if step := _step(metric):
-        earlier = [day for day in earlier if last - day > (last + step - last) * 2 / 3]
-    return earlier[-1] if earlier else None
 
 
 def _moved(metric: Metric, pair: Series, used: Sequence[Use]) -> int | None:

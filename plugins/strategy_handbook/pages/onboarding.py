@@ -10,7 +10,6 @@ from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.path import Path
 from strategy_handbook.model.role import Role
-from strategy_handbook.pages.department import next_time
 from strategy_handbook.pages.kind import entity_pages
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.pages.steps import (
@@ -87,7 +86,7 @@ def _told(book: Book, stages: tuple[Stage, ...]) -> View:
     """Give the stages, with the next time of each communication in them."""
     items = (item for stage in stages for step in stage.steps for item, _how in step.items)
     return {"stages": stages,
-            "next": {item: next_time(book, item) for item in items if isinstance(item, Communication)}}
+            "next": {item: book.facts.next_time(item) for item in items if isinstance(item, Communication)}}
 
 
 def contacts(book: Book, newcomer: Newcomer) -> tuple[tuple[str, tuple[Role, ...]], ...]:

@@ -10,9 +10,11 @@ from pathlib import Path
 from strategy_handbook.findings import Location
 from strategy_handbook.reporting.context import cells, visible
 
-_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+_WHOLE = re.compile(r"""\s+|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+"""Blanks, and what stands between quotation marks."""
+
 _GUTTER = 7
-_MARGIN = 12
+_MARGIN = 24
 """How much of a long line is shown before the place."""
 
 
@@ -54,8 +56,6 @@ class Excerpts:
         line = lines[place.line - 1].rstrip()
         start = min(place.column - 1, len(line))
         end = extent(line, start)
-        if not line[start:end].strip():  # the place of a value that is missing
-            start, end = len(line), len(line) + 1
         return self._cut(place.line, line, start, end)
 
     def _cut(self, number: int, line: str, start: int, end: int) -> Excerpt:
@@ -77,8 +77,8 @@ class Excerpts:
 def extent(line: str, start: int) -> int:
     """Where the key or value ends that begins at a place of a line of YAML."""
     rest = line[start:]
-    if quoted := _QUOTED.match(rest):
-        return start + quoted.end()
+    if whole := _WHOLE.match(rest):
+        return start + whole.end()
     if rest[:1] in ("[", "{"):
         return start + _bracketed(rest)
     before = line[:start]
