@@ -224,12 +224,6 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
         settings_from_file(tmp_path / "mkdocs.yml")
 
 
-# -- what settings.py does not withstand yet; remove the mark together with the fault ----------------
-
-NOT_YET = pytest.mark.xfail(strict=True, reason="settings.py lets this through or ends in a traceback")
-
-
-@NOT_YET
 @pytest.mark.parametrize(
     "text",
     [
@@ -248,7 +242,6 @@ def test_values_of_another_kind_are_refused(text: str, tmp_path: Path) -> None:
         read(tmp_path, text)
 
 
-@NOT_YET
 def test_inherited_mappings_are_joined_as_mkdocs_does(tmp_path: Path) -> None:
     base = "plugins:\n  strategy-handbook: {locale: de, checks: {vague-goal: error}}\n"
     (tmp_path / "base.yml").write_text(base, "utf-8")
@@ -258,7 +251,6 @@ def test_inherited_mappings_are_joined_as_mkdocs_does(tmp_path: Path) -> None:
     assert settings.checks["vague-goal"].severity is Severity.ERROR
 
 
-@NOT_YET
 @pytest.mark.parametrize("names", ["[]", "[NOT_SET]"])
 def test_a_variable_without_default_is_absent(
     names: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

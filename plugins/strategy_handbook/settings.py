@@ -56,7 +56,7 @@ class Settings:
     locale: str = "en"
 
 
-def today(as_of: str | dt.date | None = None, environment: Mapping[str, str] = os.environ) -> dt.date:
+def today(as_of: object = None, environment: Mapping[str, str] = os.environ) -> dt.date:
     """The day that computed truths refer to: the setting, else ``SOURCE_DATE_EPOCH``, else the clock.
 
     ``SOURCE_DATE_EPOCH`` is in seconds since 1970 in UTC (reproducible-builds.org/specs/source-date-epoch).
@@ -64,11 +64,11 @@ def today(as_of: str | dt.date | None = None, environment: Mapping[str, str] = o
     Raises:
         SettingsError: The setting or the variable cannot be read.
     """
-    if isinstance(as_of, dt.date):
+    if isinstance(as_of, dt.date) and not isinstance(as_of, dt.datetime):
         return as_of
-    if as_of:
+    if as_of not in (None, ""):
         try:
-            return dt.date.fromisoformat(as_of)
+            return dt.date.fromisoformat(as_of if isinstance(as_of, str) else "")
         except ValueError:
             raise SettingsError(f"as_of is “{as_of}”, which is not a date. Write for example 2026-06-30.") from None
     if epoch := environment.get("SOURCE_DATE_EPOCH"):
@@ -161,15 +161,24 @@ def settings_from_file(file: Path) -> Settings:
     """
     config = _mkdocs_yml(file)
     plugins = config.get("plugins") or []
-    pairs = plugins.items() if isinstance(plugins, Mapping) else [
-        next(iter(entry.items())) if isinstance(entry, Mapping) and entry else (entry, None) for entry in plugins]
-    options = next((value or {} for name, value in pairs if name == PLUGIN), None)
-    if options is None:
+    if isinstance(plugins, Mapping):
+        pairs = list(plugins.items())
+    elif isinstance(plugins, list):
+        pairs = [next(iter(entry.items())) if isinstance(entry, Mapping) and entry else (entry, None)
+                 for entry in plugins]
+    else:
+        pairs = []
+    if PLUGIN not in [name for name, _ in pairs]:
         raise SettingsError(f"{file} does not use the plugin “{PLUGIN}”. Add it under “plugins:”.")
+    options = next(value for name, value in pairs if name == PLUGIN)
+    if not isinstance(options, Mapping | None):
+        raise SettingsError(f"{file}: below “{PLUGIN}:” there must be settings such as “strategy_dir: strategy”.")
+    docs_dir = config.get("docs_dir") or "docs"
+    if not isinstance(docs_dir, str):
+        raise SettingsError(f"{file}: docs_dir must be the name of a folder.")
     theme = config.get("theme")
     language = theme.get("language", "en") if isinstance(theme, Mapping) else "en"
-    return settings_from(options, root=file.parent.resolve(), docs_dir=config.get("docs_dir") or "docs",
-                         locale=str(language))
+    return settings_from(options or {}, root=file.parent.resolve(), docs_dir=docs_dir, locale=str(language))
 
 
 class _LenientLoader(yaml.SafeLoader):
@@ -177,10 +186,11 @@ class _LenientLoader(yaml.SafeLoader):
 
 
 def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
-    if isinstance(node, yaml.SequenceNode):
-        *names, default = loader.construct_sequence(node)
-        return next((os.environ[name] for name in names if name in os.environ), default)
-    return os.environ.get(str(node.value))
+    if not isinstance(node, yaml.SequenceNode):
+        return os.environ.get(str(node.value))
+    names = loader.construct_sequence(node)
+    default = names.pop() if len(names) > 1 else None
+    return next((os.environ[name] for name in names if name in os.environ), default)
 
 
 _LenientLoader.add_constructor("!ENV", _environment)
@@ -192,11 +202,18 @@ def _mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:
         config = yaml.load(file.read_text("utf-8-sig"), Loader=_LenientLoader)  # noqa: S506 - a SafeLoader
     except OSError as error:
         raise SettingsError(f"{file} cannot be read: {error.strerror}.") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError) as error:  # a ValueError is a wrong encoding, or a day not in the calendar
         raise SettingsError(f"{file} is not valid YAML: {error}") from None
     if not isinstance(config, Mapping):
         raise SettingsError(f"{file} holds no settings.")
     parent = config.get("INHERIT")
     if parent and depth < 10:
-        return {**_mkdocs_yml(file.parent / str(parent), depth + 1), **config}
+        return _joined(_mkdocs_yml(file.parent / str(parent), depth + 1), config)
     return config
+
+
+def _joined(base: Mapping[str, Any], over: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Mappings are joined all the way down; anything else is replaced, as MkDocs does for INHERIT."""
+    both = {name: _joined(base[name], value) for name, value in over.items()
+            if isinstance(value, Mapping) and isinstance(base.get(name), Mapping)}
+    return {**base, **over, **both}

@@ -86,7 +86,7 @@ def test_summer_time_moves_the_hours_in_common(tmp_path: Path) -> None:
 
 
 def test_a_head_office_without_a_known_zone_compares_nothing(tmp_path: Path) -> None:
-    contents = book(tmp_path, TEAMS.replace("Europe/Lisbon}", "Portugal time}"))
+    contents = book(tmp_path, TEAMS.replace(", timezone: Europe/Lisbon}", "}"))
     page = html(contents, "compare-cultures.md")
     assert "All of them work between" not in page
     assert "08:30–17:00" in page

@@ -99,7 +99,7 @@ def _standing(facts: Facts, goal: Goal) -> Text:
     standing, last, due = facts.standing(goal), facts.last_checkin(goal), facts.next_report(goal)
     told = Text(_words(standing), _STYLES.get(standing, "yellow"))
     if standing.is_open:
-        told.append(f", last report on {last.date}" if last else ", nobody has reported on it")
+        told.append(f", last report on {last.date}" if last else ": nobody has reported on it")
         told.append(f", next one expected by {due}" if due else "")
     return told
 
@@ -141,7 +141,9 @@ def _fields(loaded: Loaded, item: Item) -> Rows:
     common = set(Entity.model_fields)
     for row in sorted(rows, key=lambda row: row.attribute in common):
         value = getattr(item, row.attribute)
-        if row.attribute not in ("title", "summary") and value not in (None, (), {}, ""):
+        if row.attribute in ("title", "summary") or not item.written(row.name):
+            continue
+        if value not in (None, (), {}, ""):
             label = row.name.replace("_", " ").capitalize()
             yield label, Text(visible_lines(said(loaded.strategy, row, value)))
 

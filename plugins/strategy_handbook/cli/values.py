@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from strategy_handbook.model import Item, Strategy
+from strategy_handbook.model import Strategy, find_kind
 from strategy_handbook.model.fields import FieldRow
 from strategy_handbook.model.links import KeysTo, Link
 from strategy_handbook.model.scalars import Word
@@ -61,7 +61,7 @@ def _title(strategy: Strategy, kind: str, id_: str) -> str:
     """“Title (kind:id)”, or the id as it is written where it leads nowhere."""
     if kind == "*":
         kind, _, id_ = id_.partition(":")
-    item: Item | None = strategy.find(kind, id_)
-    if item is None:
-        return f"{kind}:{id_}" if id_ else kind
-    return f"{item.name} ({item.ref})"
+    model, item = find_kind(kind), strategy.find(kind, id_)
+    if item is not None:
+        return f"{item.name} ({item.ref})"
+    return f"{model.kind.word if model else kind}:{id_}" if id_ else kind

@@ -16,6 +16,7 @@ from strategy_handbook.model.links import Links, Refs, To
 from strategy_handbook.model.recurrence import expanded, one_rule
 from strategy_handbook.model.scalars import (
     Count,
+    Takes,
     Text,
     Texts,
     Word,
@@ -64,16 +65,16 @@ def _zones() -> frozenset[str]:
     return frozenset(zoneinfo.available_timezones())  # reads a folder each time it is asked
 
 
-Zone = Annotated[str, BeforeValidator(one_zone)]
+Zone = Annotated[str, BeforeValidator(one_zone), Takes("time zone")]
 
 
 class Schedule(Part):
     """When it happens."""
 
-    rule: Annotated[str, BeforeValidator(one_rule)] | None = Field(
+    rule: Annotated[str, BeforeValidator(one_rule), Takes("recurrence rule")] | None = Field(
         None, description="How it recurs, as an RFC 5545 rule; leave it out if it happens once.",
         examples=["FREQ=WEEKLY;BYDAY=MO"])
-    start: Annotated[dt.datetime, BeforeValidator(one_moment)] = Field(
+    start: Annotated[dt.datetime, BeforeValidator(one_moment), Takes("day and time")] = Field(
         description="The first time it happens, on the clock of its time zone.", examples=["2026-01-05 09:30"])
     minutes: Count | None = Field(None, description="How long it takes.")
     timezone: Zone = Field(description="Its time zone.", examples=["Europe/Lisbon"])

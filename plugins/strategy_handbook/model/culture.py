@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from strategy_handbook.model.base import N_, Entity, Kind, Part
 from strategy_handbook.model.communication import Zone
-from strategy_handbook.model.scalars import Date, Scale, Text, Texts, Word, one_text, word
+from strategy_handbook.model.scalars import Date, Scale, Takes, Text, Texts, Word, one_text, word
 
 
 class Scope(Word):
@@ -83,7 +83,7 @@ class Culture(Entity):
     scope: Annotated[Scope, word(Scope)] | None = Field(None, description="A site, a region or a team.")
     locale: Text | None = Field(None, description="Language and region.", examples=["pt-PT"])
     timezone: Zone | None = Field(None, description="Time zone.", examples=["Europe/Lisbon"])
-    working_hours: Annotated[Hours, BeforeValidator(hours)] | None = Field(
+    working_hours: Annotated[Hours, BeforeValidator(hours), Takes("hours, from-to")] | None = Field(
         None, description="Hours in which meetings are welcome, on the local clock.", examples=["09:00-17:30"])
     communication: Scale | None = Field(None, description="1 direct … 5 indirect. Optional.")
     decisions: Scale | None = Field(None, description="1 hierarchical … 5 consensus. Optional.")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import UnionType
 from typing import Any
 
-from strategy_handbook.model.base import Item, Part
+from strategy_handbook.model.base import Entity, Item, Part
 from strategy_handbook.model.links import KeysTo, Link, To
-from strategy_handbook.model.scalars import Word
+from strategy_handbook.model.scalars import Takes, Word
 
 Path = tuple[str | int, ...]
 
@@ -49,30 +49,39 @@ class FieldRow:
 
 @functools.cache
 def field_table(model: type[Part]) -> tuple[FieldRow, ...]:
-    """The fields of a kind or of a group within it, in the order of its model; a kind's own before the common ones."""
+    """The fields of a kind or of a group within it, in the order of its model: the title, its own, the common ones."""
     rows = []
-    for attribute, info in model.model_fields.items():
+    for attribute, info in sorted(model.model_fields.items(), key=lambda pair: _is_common(model, pair[0])):
         to = next((mark for mark in info.metadata if isinstance(mark, To | KeysTo)), None)
-        inner, many = _unwrap(info.annotation)
-        parts = field_table(inner) if isinstance(inner, type) and issubclass(inner, Part) else ()
-        if attribute == "working_hours":
-            parts = ()
+        inner, many, marks = _unwrap(info.annotation)
+        takes = _marked(info.metadata)
+        plain = bool(takes or _marked(marks))
+        parts = field_table(inner) if isinstance(inner, type) and issubclass(inner, Part) and not plain else ()
         vocabulary = tuple(str(word) for word in inner) if isinstance(inner, type) and issubclass(inner, Word) else ()
         rows.append(FieldRow(
             name=info.alias or attribute, attribute=attribute,
-            takes=_takes(inner, many, to, parts, attribute), required=info.is_required(),
+            takes=takes or _takes(inner, many, to, parts, _marked(marks)), required=info.is_required(),
             description=info.description or "", example=str((info.examples or [""])[0]),
             words=vocabulary, to=to, parts=parts, many=many))
     return tuple(rows)
 
 
-def _unwrap(annotation: Any) -> tuple[Any, str]:
-    """The innermost type, and whether it stood in a list or a mapping."""
+def _is_common(model: type[Part], attribute: str) -> bool:
+    return issubclass(model, Entity) and attribute in Entity.model_fields and attribute != "title"
+
+
+def _marked(marks: Iterable[Any]) -> str:
+    return next((mark.words for mark in marks if isinstance(mark, Takes)), "")
+
+
+def _unwrap(annotation: Any) -> tuple[Any, str, tuple[Any, ...]]:
+    """The innermost type, whether it stood in a list or a mapping, and the marks met on the way."""
     many = ""
+    marks: tuple[Any, ...] = ()
     while True:
         origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
         if origin is typing.Annotated:
-            annotation = arguments[0]
+            annotation, marks = arguments[0], (*marks, *arguments[1:])
         elif origin in (typing.Union, UnionType):
             annotation = next(argument for argument in arguments if argument is not type(None))
         elif origin is tuple:
@@ -80,14 +89,14 @@ def _unwrap(annotation: Any) -> tuple[Any, str]:
         elif origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
             annotation, many = arguments[1], "map"
         else:
-            return annotation, many
+            return annotation, many, marks
 
 
 _SCALARS: dict[Any, str] = {str: "text", dt.date: "date", Decimal: "number", int: "whole number", bool: "true or false",
                             dt.datetime: "day and time"}
 
 
-def _takes(inner: Any, many: str, to: To | KeysTo | None, parts: tuple[FieldRow, ...], name: str) -> str:
+def _takes(inner: Any, many: str, to: To | KeysTo | None, parts: tuple[FieldRow, ...], words: str) -> str:
     if isinstance(to, KeysTo):
         return f"{to.kind} id → " + ("group of fields" if parts else _SCALARS.get(inner, "value"))
     if to is not None:
@@ -99,9 +108,7 @@ def _takes(inner: Any, many: str, to: To | KeysTo | None, parts: tuple[FieldRow,
         return {"list": "list of groups", "map": "mapping of groups"}.get(many, "group of fields")
     if isinstance(inner, type) and issubclass(inner, Word):
         return "one of the words"
-    one = "text, Markdown" if name == "description" else _SCALARS.get(inner, "text")
-    if name == "observations":
-        return "date → number"
+    one = words or _SCALARS.get(inner, "text")
     return {"list": "text, or a list of texts", "map": f"label → {one}"}.get(many, one)
 
 

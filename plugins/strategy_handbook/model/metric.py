@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field
 
 from strategy_handbook.model.base import N_, Entity, Kind
-from strategy_handbook.model.scalars import Every, Number, Text, Word, one_date, one_number, word
+from strategy_handbook.model.scalars import Every, Number, Takes, Text, Word, one_date, one_number, word
 
 
 class Direction(Word):
@@ -48,5 +48,5 @@ class Metric(Entity):
         Direction.INCREASE, description="Which way is good: increase, decrease or maintain.")
     source: Text | None = Field(None, description="Where the number comes from: a system, a survey, a report.")
     every: Every | None = Field(None, description="How often it is observed.")
-    observations: Annotated[Mapping[dt.date, Number], BeforeValidator(day_values)] = Field(
+    observations: Annotated[Mapping[dt.date, Number], BeforeValidator(day_values), Takes("date → number")] = Field(
         {}, description="What was observed: date → value.")

@@ -7,6 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from strategy_handbook.model.base import N_, Entity, Kind, Part
+from strategy_handbook.model.communication import Zone
 from strategy_handbook.model.scalars import Count, Date, Number, Text, Texts
 
 
@@ -47,4 +48,4 @@ class Organization(Entity):
     sectors: Texts = Field((), description="The sectors it works in.")
     capacity: Capacity | None = Field(None, description="What it can spend on its strategy in a year.")
     fiscal_year_start: Count | None = Field(None, ge=1, le=12, description="Month in which the financial year begins (1–12).")
-    timezone: Text | None = Field(None, description="Time zone of the head office.", examples=["Europe/Lisbon"])
+    timezone: Zone | None = Field(None, description="Time zone of the head office.", examples=["Europe/Lisbon"])

@@ -11,6 +11,7 @@ import datetime as dt
 import difflib
 import enum
 import re
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
@@ -24,6 +25,13 @@ PLACEHOLDER = re.compile(
 )
 _ONLY_SIGNS = re.compile(r"\W+")
 _GAP = re.compile(r"\?|\.\.|…|-")
+
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """Marks a type with what people write for it, where that is more than its Python type says."""
+
+    words: str
 
 
 def says_something(text: str | None) -> bool:
@@ -180,7 +188,7 @@ def one_scale(value: Any) -> int:
     return int(number)
 
 
-Scale = Annotated[int, BeforeValidator(one_scale)]
+Scale = Annotated[int, BeforeValidator(one_scale), Takes("1, 2, 3, 4 or 5")]
 
 
 def one_boolean(value: Any) -> bool:
@@ -273,4 +281,4 @@ def one_url(value: Any) -> str:
     return one_text(value)
 
 
-Url = Annotated[str, BeforeValidator(one_url)]
+Url = Annotated[str, BeforeValidator(one_url), Takes("web address")]

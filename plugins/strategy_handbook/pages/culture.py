@@ -9,7 +9,6 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from strategy_handbook.model.base import Item
-from strategy_handbook.model.communication import one_zone
 from strategy_handbook.model.culture import Culture, Hours
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.role import Role
@@ -165,14 +164,8 @@ def _time(minute: int) -> dt.time:
 
 
 def _office_zone(book: Book) -> str | None:
-    """Find the time zone of the head office; None if it is not written, or no such zone exists."""
-    organization = book.strategy.organization
-    if organization is None or not organization.timezone:
-        return None
-    try:
-        return one_zone(organization.timezone)
-    except ValueError:
-        return None
+    """The time zone of the head office; None if it is not written."""
+    return book.strategy.organization.timezone if book.strategy.organization else None
 
 
 def common_hours(clocks: Iterable[Clock]) -> Hours | None:
