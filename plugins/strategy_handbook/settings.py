@@ -194,7 +194,7 @@ def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
 
 
 _LenientLoader.add_constructor("!ENV", _environment)
-_LenientLoader.add_multi_constructor("", lambda loader, suffix, node: None)
+_LenientLoader.add_multi_constructor("", lambda *_: None)
 
 
 def _mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:

@@ -24,8 +24,9 @@ def cases() -> list[Any]:
     for file in sorted(CASES.glob("*.yml")):
         content = yaml.safe_load(file.read_text("utf-8"))
         for verdict in ("ok", "bad"):
-            for case in content[verdict]:
-                params.append(pytest.param(file.stem, verdict, case, id=f"{file.stem}-{verdict}-{case['name']}"))
+            params.extend(
+                pytest.param(file.stem, verdict, case, id=f"{file.stem}-{verdict}-{case['name']}")
+                for case in content[verdict])
     return params
 
 

@@ -127,7 +127,7 @@ def _problems(check: Check, case: Case, settings: Settings) -> Iterator[tuple[Pr
     try:
         for problem in check.find(case, **options):
             yield problem, False
-    except Exception as error:  # noqa: BLE001 - a check's crash is a finding and must not hide the others
+    except Exception as error:  # a check's crash is a finding and must not hide the others
         where = traceback.extract_tb(error.__traceback__)[-1]
         yield Problem(f"the check “{check.name}” itself failed ({type(error).__name__}: {error}, in {where.name}). "
                       "This is a fault of the handbook, not of your strategy: please report it.",

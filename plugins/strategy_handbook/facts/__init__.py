@@ -67,7 +67,7 @@ class Facts:
             goal = self.strategy.find("goal", checkin.goal)
             if isinstance(goal, Goal) and checkin.date <= self.today:
                 found[goal].append(checkin)
-        return {goal: tuple(sorted(reversed(told), key=lambda checkin: checkin.date, reverse=True))
+        return {goal: tuple(sorted(told, key=lambda checkin: checkin.date)[::-1])
                 for goal, told in found.items()}
 
     def checkins(self, goal: Goal) -> tuple[CheckIn, ...]:

@@ -173,6 +173,7 @@ class Entity(Item):
 
     @property
     def name(self) -> str:
+        """The title."""
         return self.title
 
 

@@ -22,6 +22,10 @@ from strategy_handbook.source.document import Document, Plain, node_at, plain
 
 MAX_ID_LENGTH = 80
 
+RESERVED = frozenset(("index", "readme", "con", "prn", "aux", "nul",
+                      *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))))
+"""Names that MkDocs (index, readme) or Windows (the rest) would take for something else than a page."""
+
 
 def build_strategy(documents: Iterable[Document]) -> tuple[Strategy, tuple[tuple[str, Problem], ...]]:
     """Every item of the documents, and what is wrong with any of them as pairs of check and problem.
@@ -114,7 +118,7 @@ class _Builder:
             return
         item.placed(id_, document, key, value, frozenset(invalid))
         self.items[model][id_] = item
-        self._register_aliases(document, item)
+        self._register_aliases(item)
 
     def _fit(self, document: Document, model: type[Item], id_: str, key: yaml.Node) -> bool:
         """Whether an id can be used: well-formed and not taken."""
@@ -123,6 +127,11 @@ class _Builder:
             hint = f" Write for example “{better[:MAX_ID_LENGTH]}”." if better and better != id_ else ""
             self._say(document, key, "invalid-id", f"{model.kind.word} “{id_}”: an id has only small letters a–z, digits and "
                                                    f"single hyphens between them, {MAX_ID_LENGTH} at most.{hint}")
+            self.lost.add((model.kind.key, id_))
+            return False
+        if id_ in RESERVED:
+            self._say(document, key, "invalid-id", f"{model.kind.word} “{id_}”: this word cannot be an id, because file systems "
+                                                   f"or web servers give it a meaning of their own. Write for example “{id_}-1”.")
             self.lost.add((model.kind.key, id_))
             return False
         first = self.items[model].get(id_) or self._aliases.get((model.kind.key, id_))
@@ -134,13 +143,13 @@ class _Builder:
             return False
         return True
 
-    def _register_aliases(self, document: Document, item: Item) -> None:
+    def _register_aliases(self, item: Item) -> None:
         if not isinstance(item, Entity):
             return
         for alias in item.aliases:
             key = (item.kind.key, alias)
             other = self.items[type(item)].get(alias) or self._aliases.get(key)
-            if not ID.fullmatch(alias):
+            if not ID.fullmatch(alias) or alias in RESERVED or len(alias) > MAX_ID_LENGTH:
                 self._say_at(item, "invalid-id", "aliases", f"{item}: the alias “{alias}” is not an id. Ids have only small "
                                                            "letters a–z, digits and single hyphens.")
             elif other is not None:

@@ -81,7 +81,7 @@ class Goal(Entity):
     level: Annotated[Level, word(Level)] | None = Field(None, description="Whose goal it is.")
     departments: Annotated[Links, To("departments", sight=Sight.TARGET_TO_SOURCE, explained=True)] = Field(
         (), description="Who works on it: department → what it contributes, in a sentence.")
-    cross_functional: Boolean = Field(False, description="Whether it takes several departments.")
+    cross_functional: Boolean = Field(default=False, description="Whether it takes several departments.")
     targets: Annotated[Mapping[str, Target], KeysTo("metrics")] = Field(
         {}, description="How it is measured: metric → from, to.")
     start: Date | None = Field(None, description="The day work on it begins.", examples=["2026-01-01"])

@@ -54,7 +54,7 @@ class Initiative(Entity):
     due: Date | None = Field(None, description="Last day.")
     impact: Scale | None = Field(None, description="How much it moves its goals, 1 (little) to 5 (decisive).")
     effort: Scale | None = Field(None, description="How much work it is, 1 (days) to 5 (a year).")
-    quick_win: Boolean = Field(False, description="Whether people will feel it within weeks.")
+    quick_win: Boolean = Field(default=False, description="Whether people will feel it within weeks.")
     resources: Resources | None = Field(None, description="What it takes.")
     depends_on: Annotated[Links, To("initiatives", explained=True)] = Field((), description="Initiatives that must come first.")
     outcome: Texts = Field((), description="What came of it, written when it has ended.")

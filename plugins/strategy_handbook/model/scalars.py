@@ -230,7 +230,7 @@ class Word(enum.StrEnum):
 
 
 def word(vocabulary: type[Word]) -> Any:
-    """The validator that reads a word of a vocabulary: ``Annotated[Level, word(Level)]``."""
+    """The validator for a field that takes a word of a vocabulary, as in ``Annotated[Level, word(Level)]``."""
     return BeforeValidator(vocabulary.read)
 
 

@@ -33,8 +33,7 @@ class Addresses:
         path = uri.removesuffix(".md")
         if not self.directory_urls:
             return f"{path}.html"
-        folder = path.removesuffix("index") if posixpath.basename(path) == "index" else f"{path}/"
-        return folder
+        return path.removesuffix("index") if posixpath.basename(path) == "index" else f"{path}/"
 
     def of(self, item: Item) -> str:
         """The address of an item from the top of the site, with an anchor where it shares a page."""

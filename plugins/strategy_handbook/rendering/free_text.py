@@ -133,7 +133,7 @@ class FreeText:
             return Markup()
         if self._is_plain(text):
             return Markup("<p>") + escape(text) + Markup("</p>")
-        return Markup(self._safe(text, here))
+        return Markup(self._safe(text, here))  # noqa: S704 - sanitised by nh3
 
     def inline(self, text: str | None, here: str) -> Markup:
         """HTML for a sentence, without a paragraph around it."""
@@ -144,7 +144,7 @@ class FreeText:
         html = self._safe(text, here).strip()
         if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
             html = html[3:-4]
-        return Markup(html)
+        return Markup(html)  # noqa: S704 - sanitised by nh3
 
     @staticmethod
     def _is_plain(text: str) -> bool:

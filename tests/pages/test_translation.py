@@ -1,0 +1,110 @@
+"""Every word of the interface can be translated: with a catalogue that marks what passes through it, none is left."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from pathlib import Path
+
+import pytest
+
+from strategy_handbook import pipeline
+from strategy_handbook.checks import FAMILIES
+from strategy_handbook.settings import settings_from
+from support import TODAY, project
+
+STRATEGY = """\
+organization:
+  title: zz
+  vision: {statement: zzv, horizon: 2030-12-31, explanation: zz}
+  mission: {statement: zzm}
+  not_doing: [zz]
+  sectors: [zz]
+  timezone: Europe/Lisbon
+  review: {every: yearly, last: 2026-01-01}
+values:
+  v: {title: zz, statement: zz, behaviours: {do: [zz], avoid: [zz]}, expressions: {c: zz}}
+themes:
+  t: {title: zz, intent: zz, differentiator: zz, guardrails: [zz], not_doing: [zz],
+      decision_guides: [{when: zz, choose: zz, over: zz, example: zz}], innovation: {focus_question: zz}}
+periods:
+  p: {title: zz, start: 2026-01-01, end: 2026-12-31}
+  o: {title: zz, start: 2025-01-01, end: 2025-12-31, learned: [zz]}
+goals:
+  g: {title: zz, why: zz, themes: {t: zz}, period: p, level: company, departments: {d: zz}, targets: {m: {from: 1, to: 9}},
+      start: 2026-01-01, due: 2026-12-31, achievable: {because: zz, needs: [zz]}, origin: bottom-up, owner: r, tags: [zz],
+      links: {zz: "https://zz.zz/"}}
+  h: {title: zz, parents: {g: zz}}
+  a: {title: zz, themes: t, period: o, status: missed, targets: {n: {from: 1, to: 5}}}
+metrics:
+  m: {title: zz, definition: zz, every: monthly, source: zz, observations: {2026-01-01: 1, 2026-03-01: 4, 2026-06-01: 3}}
+  n: {title: zz, direction: maintain, observations: {2025-01-01: 7}}
+departments:
+  d: {title: zz, purpose: zz, head: r, contribution: zz, cultures: [c],
+      commitments: [{theme: t, do: zz, instead_of: zz, because: zz}]}
+  e: {title: zz, parent: d}
+roles:
+  r: {title: zz, department: d, responsibilities: [zz], contributes_to: {g: zz}, skills: [zz],
+      decides: [{decision: zz, limit: zz, escalate_to: s}]}
+  s: {title: zz, reports_to: r}
+initiatives:
+  i: {title: zz, supports: {g: zz, h: zz}, departments: {d: zz}, lead: r, phase: now, start: 2026-01-01, due: 2026-12-31,
+      impact: 4, effort: 2, quick_win: true, resources: {budget: 5, person_days: 3}, depends_on: [j],
+      change_plan: {who: [r], concern: zz, message: zz, support: zz, feedback: zz}}
+  j: {title: zz, supports: g, phase: done, outcome: [zz]}
+communications:
+  k: {title: zz, form: team-meeting, channel: zz, audience: [d], carries: {"goal:g": zz}, agenda: [zz], reply_to: zz,
+      response_days: 2, owner: r,
+      schedule: {rule: FREQ=WEEKLY;BYDAY=MO, start: 2026-01-05 09:30, minutes: 30, timezone: Europe/Lisbon}}
+cultures:
+  c: {title: zz, scope: site, locale: en, timezone: Europe/Berlin, working_hours: "09:00-17:00", communication: 1, decisions: 5,
+      orientation: 3, ask_first: zz, written_by: zz, written_on: 2026-01-01, sources: [zz],
+      guidance: {communication: {do: [zz], avoid: [zz]}}, phrasing: [{situation: zz, direct: zz, indirect: zz}]}
+terms:
+  w: {title: zz, definition: zz, use_instead: [zz], reason: zz}
+paths:
+  x: {title: zz, first_day: [{read: "goal:g", note: zz}, {do: zz}], first_week: [{do: zz}], first_month: [{do: zz}]}
+checkins:
+  - {goal: g, date: 2026-05-01, status: at-risk, confidence: low, note: zz, next_step: zz, values: {m: 3}}
+  - {goal: g, date: 2026-06-01, status: off-track, confidence: high, note: zz, next_step: zz}
+"""
+
+NOT_WORDS = re.compile(
+    r"\bzz\w*|strategy/\S+|strategy\.yml|\b(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Monday|AM|PM)\b|"
+    r"Lisbon|Berlin|Europe/\w+|\ben\b|English", re.DOTALL)
+
+REFERENCE = ("checks/", "data-model/")
+"""The reference is generated from docstrings and field descriptions, which are English throughout."""
+
+
+class Marked(gettext.NullTranslations):
+    """Marks every message that passes through."""
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+
+def test_every_word_of_the_pages_passes_through_gettext(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gettext, "translation", lambda *args, **kwargs: Marked())
+    project(tmp_path, {"strategy/strategy.yml": STRATEGY})
+    loaded = pipeline.load(settings_from({"as_of": TODAY, "checks": {name: "off" for name in FAMILIES}}, root=tmp_path,
+                                         docs_dir=None, locale="en"))
+    contents = pipeline.book(loaded, pipeline.check(loaded))
+    site = pipeline.site(contents)
+    left = {}
+    for page in site.pages:
+        if page.uri.startswith(REFERENCE):
+            continue
+        html = site.renderer.render(page.template, site.renderer.addresses.url(page.uri), page.view()).html
+        html = re.sub(r"<(svg|code)\b.*?</\1>", " ", html, flags=re.DOTALL)
+        text = re.sub(r"<[^>]+>", " ", html)
+        while (without := re.sub(r"⟦[^⟦⟧]*⟧", " ", text)) != text:  # a message may stand within another
+            text = without
+        words = re.findall(r"[A-Za-z]{2,}", NOT_WORDS.sub(" ", text))
+        if words:
+            left[page.uri] = words
+    assert left == {}
