@@ -40,4 +40,4 @@ def test_the_goals_of_the_united_nations_build(language: str, tmp_path: Path) ->
     longest = max((goal["title"] for goal in strategy["goals"].values()), key=len)
     id_ = next(id_ for id_, goal in strategy["goals"].items() if goal["title"] == longest)
     html = (site / f"goals/{id_}/index.html").read_text("utf-8")
-    assert '<h1 dir="auto">' in html
+    assert '<h1 dir="auto" class="sh-h1--long">' in html
