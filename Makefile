@@ -4,13 +4,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test lint requirements clean
+.PHONY: site serve schema test lint requirements clean
 
-site: .venv/ready ## Build the example handbook into site/
+site: schema ## Build the example handbook into site/
 	$(BIN)/mkdocs build
 
-serve: .venv/ready ## Show the example handbook at http://127.0.0.1:8000 and follow every edit
+serve: schema ## Show the example handbook at http://127.0.0.1:8000 and follow every edit
 	$(BIN)/mkdocs serve
+
+schema: .venv/ready ## Help editors to help: explanations, marks and the ids there are, while one types
+	$(BIN)/strategy schema --output .strategy/schema.json
 
 test: .venv/ready-dev lint ## Pass all tests
 	$(BIN)/pytest -n auto
@@ -34,4 +37,4 @@ requirements: ## Pin anew, with hashes and without addresses
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --no-header -c requirements.txt -o requirements-dev.txt
 
 clean:
-	rm -rf .venv site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .strategy site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -14,8 +14,7 @@ from support import project
 
 
 def roles(folder: Path, reports_to: dict[str, str]) -> Graph:
-    lines = [f"  {role}: {{title: {role}, reports_to: {boss}}}"
-             for role, boss in reports_to.items()]
+    lines = [f"  {role}: {{title: {role}, reports_to: {boss}}}" for role, boss in reports_to.items()]
     project(folder, {"strategy/strategy.yml": "\n".join(["roles:", *lines])})
     return Graph(build_strategy(read_sources(folder / "strategy", folder).documents)[0])
 
@@ -27,7 +26,8 @@ def test_each_ring_is_found_once_in_source_order(tmp_path: Path) -> None:
 
 
 def test_a_long_chain_is_compared_a_few_times_per_link(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     long = 2000
     graph = roles(tmp_path, {f"r{n}": f"r{n + 1}" for n in range(long)} | {f"r{long}": ""})

@@ -33,46 +33,69 @@ def stands(fields: str, *checkins: str, today: dt.date = TODAY) -> Standing:
 ON_TRACK = "date: 2026-06-01, status: on-track"
 
 
-@pytest.mark.parametrize(("fields", "checkins", "standing"), [
-    ("", [], Standing.NO_UPDATE),
-    (", start: 2020-01-01", [], Standing.NO_UPDATE),
-    ("", [ON_TRACK], Standing.ON_TRACK),
-    ("", ["date: 2026-07-01, status: on-track"], Standing.NO_UPDATE),
-    ("", [ON_TRACK, "date: 2026-06-20, status: off-track"], Standing.OFF_TRACK),
-    ("", ["date: 2026-06-20, status: at-risk", ON_TRACK], Standing.AT_RISK),
-    ("", [ON_TRACK, "date: 2026-06-01, status: at-risk"], Standing.AT_RISK),
-    ("", ["date: 2025-06-01, status: off-track"], Standing.OUTDATED),
-    (", check_in: weekly", [ON_TRACK], Standing.OUTDATED),
-    (", check_in: yearly", ["date: 2025-06-30, status: on-track"], Standing.ON_TRACK),
-    (", status: achieved", ["date: 2025-06-01, status: off-track"], Standing.ACHIEVED),
-    (", status: missed", [ON_TRACK], Standing.MISSED),
-    (", status: abandoned", [], Standing.ABANDONED),
-], ids=["silence", "long silence", "reported", "a report from the future", "the newest report",
-        "the newest, not the last written", "the last written of a day", "an old report",
-        "a closer rhythm", "a wider rhythm", "closed beats outdated", "closed beats reported",
-        "closed in silence"])
+@pytest.mark.parametrize(
+    ("fields", "checkins", "standing"),
+    [
+        ("", [], Standing.NO_UPDATE),
+        (", start: 2020-01-01", [], Standing.NO_UPDATE),
+        ("", [ON_TRACK], Standing.ON_TRACK),
+        ("", ["date: 2026-07-01, status: on-track"], Standing.NO_UPDATE),
+        ("", [ON_TRACK, "date: 2026-06-20, status: off-track"], Standing.OFF_TRACK),
+        ("", ["date: 2026-06-20, status: at-risk", ON_TRACK], Standing.AT_RISK),
+        ("", [ON_TRACK, "date: 2026-06-01, status: at-risk"], Standing.AT_RISK),
+        ("", ["date: 2025-06-01, status: off-track"], Standing.OUTDATED),
+        (", check_in: weekly", [ON_TRACK], Standing.OUTDATED),
+        (", check_in: yearly", ["date: 2025-06-30, status: on-track"], Standing.ON_TRACK),
+        (", status: achieved", ["date: 2025-06-01, status: off-track"], Standing.ACHIEVED),
+        (", status: missed", [ON_TRACK], Standing.MISSED),
+        (", status: abandoned", [], Standing.ABANDONED),
+    ],
+    ids=[
+        "silence",
+        "long silence",
+        "reported",
+        "a report from the future",
+        "the newest report",
+        "the newest, not the last written",
+        "the last written of a day",
+        "an old report",
+        "a closer rhythm",
+        "a wider rhythm",
+        "closed beats outdated",
+        "closed beats reported",
+        "closed in silence",
+    ],
+)
 def test_closed_beats_outdated_beats_reported_beats_silence(
-    fields: str, checkins: list[str], standing: Standing,
+    fields: str,
+    checkins: list[str],
+    standing: Standing,
 ) -> None:
     assert stands(fields, *checkins) is standing
 
 
-@pytest.mark.parametrize(("reported", "standing"), [
-    ("2026-03-23", Standing.ON_TRACK),   # expected on 23 June; a week of grace ends today
-    ("2026-03-22", Standing.OUTDATED),
-])
+@pytest.mark.parametrize(
+    ("reported", "standing"),
+    [
+        ("2026-03-23", Standing.ON_TRACK),  # expected on 23 June; a week of grace ends today
+        ("2026-03-22", Standing.OUTDATED),
+    ],
+)
 def test_a_week_of_grace_to_the_day(reported: str, standing: Standing) -> None:
     assert stands("", f"date: {reported}, status: on-track") is standing
 
 
-@pytest.mark.parametrize(("fields", "checkin", "due"), [
-    ("", "", None),
-    (", start: 2026-01-31", "", "2026-04-30"),
-    (", start: 2026-01-31", "date: 2025-11-30, status: at-risk", "2026-02-28"),
-    (", check_in: fortnightly", "date: 2026-06-20, status: at-risk", "2026-07-04"),
-    (", start: 2026-01-31, status: missed", "date: 2026-06-20, status: at-risk", None),
-], ids=["no start", "from the start", "after a report, at the end of a shorter month",
-        "its own rhythm", "closed"])
+@pytest.mark.parametrize(
+    ("fields", "checkin", "due"),
+    [
+        ("", "", None),
+        (", start: 2026-01-31", "", "2026-04-30"),
+        (", start: 2026-01-31", "date: 2025-11-30, status: at-risk", "2026-02-28"),
+        (", check_in: fortnightly", "date: 2026-06-20, status: at-risk", "2026-07-04"),
+        (", start: 2026-01-31, status: missed", "date: 2026-06-20, status: at-risk", None),
+    ],
+    ids=["no start", "from the start", "after a report, at the end of a shorter month", "its own rhythm", "closed"],
+)
 def test_the_next_report(fields: str, checkin: str, due: str | None) -> None:
     line = f"\n  - {{goal: csat, {checkin}}}" if checkin else ""
     told = facts(f"goals:\n  csat: {{title: Reach 90%{fields}}}\ncheckins:{line}\n")
@@ -96,8 +119,7 @@ checkins:
   - {goal: csat, date: 2026-07-01, status: off-track}
 """)
     reports = [(checkin.date, checkin.note) for checkin in told.checkins(goal(told))]
-    assert reports == [(day("2026-05-01"), "corrected"), (day("2026-05-01"), None),
-                       (day("2026-02-01"), None)]
+    assert reports == [(day("2026-05-01"), "corrected"), (day("2026-05-01"), None), (day("2026-02-01"), None)]
 
 
 def test_a_roll_up_counts_and_names_the_weakest() -> None:
@@ -115,8 +137,13 @@ checkins:
   - {goal: also-risky, date: 2026-06-01, status: at-risk}
 """)
     every = told.roll_up(told.strategy[Goal].values())
-    assert every.counts == ((Standing.NO_UPDATE, 1), (Standing.AT_RISK, 2), (Standing.ON_TRACK, 1),
-                            (Standing.ACHIEVED, 1), (Standing.ABANDONED, 1))
+    assert every.counts == (
+        (Standing.NO_UPDATE, 1),
+        (Standing.AT_RISK, 2),
+        (Standing.ON_TRACK, 1),
+        (Standing.ACHIEVED, 1),
+        (Standing.ABANDONED, 1),
+    )
     assert (every.total, every.weakest) == (6, goal(told, "silent"))
     some = told.roll_up(goal(told, id_) for id_ in ("dropped", "good", "risky", "also-risky"))
     assert some.weakest is goal(told, "risky")
@@ -174,16 +201,25 @@ roles:
   head: {title: Head}
   builder: {title: Builder}
 """)
-    reviews = [(review.entity.id, str(review.due), review.owner and review.owner.id)
-               for review in told.reviews()]
-    assert reviews == [("service", "2026-02-28", "head"), ("never", "2026-06-30", None),
-                       ("portal", "2026-07-31", "head"), ("delight", "2027-01-31", "head")]
+    reviews = [(review.entity.id, str(review.due), review.owner and review.owner.id) for review in told.reviews()]
+    assert reviews == [
+        ("service", "2026-02-28", "head"),
+        ("never", "2026-06-30", None),
+        ("portal", "2026-07-31", "head"),
+        ("delight", "2027-01-31", "head"),
+    ]
 
 
-@pytest.mark.parametrize(("today", "share"), [
-    ("2025-12-01", Fraction(0)), ("2026-01-01", Fraction(0)), ("2026-04-11", Fraction(1, 3)),
-    ("2026-10-28", Fraction(1)), ("2027-01-01", Fraction(1)),
-])
+@pytest.mark.parametrize(
+    ("today", "share"),
+    [
+        ("2025-12-01", Fraction(0)),
+        ("2026-01-01", Fraction(0)),
+        ("2026-04-11", Fraction(1, 3)),
+        ("2026-10-28", Fraction(1)),
+        ("2027-01-01", Fraction(1)),
+    ],
+)
 def test_the_time_gone_stays_between_nothing_and_all(today: str, share: Fraction) -> None:
     text = "goals:\n  csat: {title: Reach 90%, start: 2026-01-01, due: 2026-10-28}\n"
     told = facts(text, day(today))
@@ -197,43 +233,52 @@ def meetings(schedule: str, today: str, days: int) -> list[str]:
     text = f"communications:\n  week: {{title: Week, schedule: {{{schedule}}}}}\n"
     told = facts(text, day(today))
     found = told.occurrences(told.strategy[Communication]["week"], days)
-    return [f"{met.start:%Y-%m-%d %H:%M%z}" + (f" to {met.end:%H:%M%z}" if met.end else "")
-            for met in found]
+    return [f"{met.start:%Y-%m-%d %H:%M%z}" + (f" to {met.end:%H:%M%z}" if met.end else "") for met in found]
 
 
 LISBON = "rule: FREQ=WEEKLY, start: 2026-01-05 09:30, minutes: 45, timezone: Europe/Lisbon"
 
 
-@pytest.mark.parametrize(("today", "moments"), [
-    ("2026-03-23", ["2026-03-23 09:30+0000 to 10:15+0000", "2026-03-30 09:30+0100 to 10:15+0100"]),
-    ("2026-10-19", ["2026-10-19 09:30+0100 to 10:15+0100", "2026-10-26 09:30+0000 to 10:15+0000"]),
-])
+@pytest.mark.parametrize(
+    ("today", "moments"),
+    [
+        ("2026-03-23", ["2026-03-23 09:30+0000 to 10:15+0000", "2026-03-30 09:30+0100 to 10:15+0100"]),
+        ("2026-10-19", ["2026-10-19 09:30+0100 to 10:15+0100", "2026-10-26 09:30+0000 to 10:15+0000"]),
+    ],
+)
 def test_a_meeting_keeps_its_time_on_the_clock_when_the_clocks_change(
-    today: str, moments: list[str],
+    today: str,
+    moments: list[str],
 ) -> None:
     assert meetings(LISBON, today, 7) == moments
 
 
-@pytest.mark.parametrize(("start", "moment"), [
-    ("2026-03-29 00:30", "2026-03-29 00:30+0000 to 02:30+0100"),
-    ("2026-10-25 00:30", "2026-10-25 00:30+0100 to 01:30+0000"),
-])
+@pytest.mark.parametrize(
+    ("start", "moment"),
+    [
+        ("2026-03-29 00:30", "2026-03-29 00:30+0000 to 02:30+0100"),
+        ("2026-10-25 00:30", "2026-10-25 00:30+0100 to 01:30+0000"),
+    ],
+)
 def test_a_meeting_in_the_night_of_the_change_lasts_as_long_as_any(start: str, moment: str) -> None:
     minutes = 60 if start.startswith("2026-03") else 120
     schedule = f"start: {start}, minutes: {minutes}, timezone: Europe/Lisbon"
     assert meetings(schedule, start[:10], 0) == [moment]
 
 
-@pytest.mark.parametrize(("schedule", "number"), [
-    ("start: 2026-06-30 23:59, timezone: Europe/Lisbon", 1),
-    ("start: 2026-06-29 23:59, timezone: Europe/Lisbon", 0),
-    ("start: 2026-07-08 00:00, timezone: Europe/Lisbon", 0),
-    ("rule: FREQ=DAILY, start: 2020-01-01 09:00, timezone: Europe/Lisbon", 8),
-    ("rule: FREQ=DAILY;COUNT=3, start: 2026-06-29 09:00, timezone: Europe/Lisbon", 2),
-    ("rule: FREQ=DAILY;UNTIL=20260702, start: 2026-01-01 09:00, timezone: Europe/Lisbon", 3),
-    ("rule: FREQ=DAILY;UNTIL=20260702T080000Z, start: 2026-01-01 9:00, timezone: Europe/Lisbon", 3),
-    ("rule: FREQ=DAILY;UNTIL=20260702T075959Z, start: 2026-01-01 9:00, timezone: Europe/Lisbon", 2),
-])
+@pytest.mark.parametrize(
+    ("schedule", "number"),
+    [
+        ("start: 2026-06-30 23:59, timezone: Europe/Lisbon", 1),
+        ("start: 2026-06-29 23:59, timezone: Europe/Lisbon", 0),
+        ("start: 2026-07-08 00:00, timezone: Europe/Lisbon", 0),
+        ("rule: FREQ=DAILY, start: 2020-01-01 09:00, timezone: Europe/Lisbon", 8),
+        ("rule: FREQ=DAILY;COUNT=3, start: 2026-06-29 09:00, timezone: Europe/Lisbon", 2),
+        ("rule: FREQ=DAILY;UNTIL=20260702, start: 2026-01-01 09:00, timezone: Europe/Lisbon", 3),
+        ("rule: FREQ=DAILY;UNTIL=20260702T080000Z, start: 2026-01-01 9:00, timezone: Europe/Lisbon", 3),
+        ("rule: FREQ=DAILY;UNTIL=20260702T075959Z, start: 2026-01-01 9:00, timezone: Europe/Lisbon", 2),
+    ],
+)
 def test_both_days_count_and_so_does_the_last_one(schedule: str, number: int) -> None:
     assert len(meetings(schedule, "2026-06-30", 7)) == number
 
@@ -251,7 +296,6 @@ communications:
   team: {title: Team, audience: [sales]}
   lost: {title: Lost, audience: [slaes]}
 """)
-    reached = {met.id: [culture.id for culture in told.cultures(met)]
-               for met in told.strategy[Communication].values()}
+    reached = {met.id: [culture.id for culture in told.cultures(met)] for met in told.strategy[Communication].values()}
     assert reached == {"all": ["porto", "hamburg"], "team": ["porto"], "lost": []}
     assert [met.id for met in told.meetings(told.strategy[Department]["sales"])] == ["team", "all"]

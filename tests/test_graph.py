@@ -51,17 +51,20 @@ def ids(items: Iterable[Item]) -> list[str]:
     return [found.id for found in items]
 
 
-@pytest.mark.parametrize(("ref", "way"), [
-    ("goal:csat", ["csat", "delight", "organization"]),
-    ("goal:chats", ["chats", "replies", "csat", "delight", "organization"]),
-    ("role:agent", ["agent", "replies", "csat", "delight", "organization"]),
-    ("role:head", ["head", "delight", "organization"]),
-    ("role:builder", ["builder", "portal", "csat", "delight", "organization"]),
-    ("department:service", ["service", "csat", "delight", "organization"]),
-    ("organization:organization", ["organization"]),
-    ("goal:stray", []),
-    ("role:idle", []),
-])
+@pytest.mark.parametrize(
+    ("ref", "way"),
+    [
+        ("goal:csat", ["csat", "delight", "organization"]),
+        ("goal:chats", ["chats", "replies", "csat", "delight", "organization"]),
+        ("role:agent", ["agent", "replies", "csat", "delight", "organization"]),
+        ("role:head", ["head", "delight", "organization"]),
+        ("role:builder", ["builder", "portal", "csat", "delight", "organization"]),
+        ("department:service", ["service", "csat", "delight", "organization"]),
+        ("organization:organization", ["organization"]),
+        ("goal:stray", []),
+        ("role:idle", []),
+    ],
+)
 def test_the_chain_leads_from_an_item_to_the_vision(ref: str, way: list[str]) -> None:
     links = graph(HOUSE)
     assert ids(links.chain(item(links, ref))) == way
@@ -137,10 +140,12 @@ def test_what_serves_an_item_comes_with_its_sentence() -> None:
     links = graph(HOUSE)
     csat = item(links, "goal:csat")
     assert [(found.id, how) for found, how in links.served_by(csat)] == [
-        ("service", "Answers."), ("replies", "Quick answers please."), ("portal", "Fewer calls.")]
+        ("service", "Answers."),
+        ("replies", "Quick answers please."),
+        ("portal", "Fewer calls."),
+    ]
     assert [(found.id, how) for found, how in links.serves(csat)] == [("delight", "Trust grows.")]
-    assert [(found.id, how) for found, how in links.serves(item(links, "theme:delight"))] == [
-        ("organization", None)]
+    assert [(found.id, how) for found, how in links.serves(item(links, "theme:delight"))] == [("organization", None)]
 
 
 def test_an_item_that_serves_twice_is_named_once_with_its_sentence() -> None:
@@ -151,14 +156,14 @@ roles:
   head: {title: Head, contributes_to: {csat: Asks every customer.}}
 """)
     assert [(found.id, how) for found, how in links.served_by(item(links, "goal:csat"))] == [
-        ("head", "Asks every customer.")]
+        ("head", "Asks every customer.")
+    ]
 
 
 def test_backlinks_know_their_field_sentence_and_place() -> None:
     links = graph(HOUSE)
     (edge,) = links.into(item(links, "goal:replies"), Role)
-    assert (edge.source.id, edge.field, edge.how) == (
-        "agent", "contributes_to", "Keeps the queue short.")
+    assert (edge.source.id, edge.field, edge.how) == ("agent", "contributes_to", "Keeps the queue short.")
     assert str(edge.place) == "strategy.yml:14:42"
     assert links.into(item(links, "goal:replies"), Role, "owner") == ()
     assert ids(links.sources(item(links, "role:builder"), Item)) == ["portal"]
@@ -188,8 +193,13 @@ def test_a_link_to_nothing_is_kept_with_its_place() -> None:
 
 # -- on generated strategies ----------------------------------------------------------------------
 
-NAMES = {"themes": ["t0", "t1"], "goals": [f"g{n}" for n in range(6)],
-         "initiatives": ["i0", "i1"], "departments": ["d0", "d1"], "roles": ["r0", "r1", "r2"]}
+NAMES = {
+    "themes": ["t0", "t1"],
+    "goals": [f"g{n}" for n in range(6)],
+    "initiatives": ["i0", "i1"],
+    "departments": ["d0", "d1"],
+    "roles": ["r0", "r1", "r2"],
+}
 
 
 def some(kind: str) -> st.SearchStrategy[list[str]]:
@@ -202,10 +212,13 @@ def maybe(kind: str) -> st.SearchStrategy[str | None]:
 
 FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "themes": {"owner": maybe("roles")},
-    "goals": {"themes": some("themes"), "parents": some("goals"), "owner": maybe("roles"),
-              "departments": some("departments")},
-    "initiatives": {"supports": some("goals"), "lead": maybe("roles"),
-                    "departments": some("departments")},
+    "goals": {
+        "themes": some("themes"),
+        "parents": some("goals"),
+        "owner": maybe("roles"),
+        "departments": some("departments"),
+    },
+    "initiatives": {"supports": some("goals"), "lead": maybe("roles"), "departments": some("departments")},
     "departments": {"owner": maybe("roles")},
     "roles": {"contributes_to": some("goals"), "owner": maybe("roles")},
 }
@@ -213,9 +226,10 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
 
 def written() -> st.SearchStrategy[dict[str, Any]]:
     """Strategies with any links between a few items, rings and links to nothing included."""
-    kinds = {kind: st.dictionaries(st.sampled_from(NAMES[kind]),
-                                   st.fixed_dictionaries({"title": st.just("X"), **fields}))
-             for kind, fields in FIELDS.items()}
+    kinds = {
+        kind: st.dictionaries(st.sampled_from(NAMES[kind]), st.fixed_dictionaries({"title": st.just("X"), **fields}))
+        for kind, fields in FIELDS.items()
+    }
     organization = st.fixed_dictionaries({"title": st.just("Acme"), "owner": maybe("roles")})
     return st.fixed_dictionaries(kinds, optional={"organization": organization})
 
@@ -245,13 +259,15 @@ def serving(content: dict[str, Any]) -> set[tuple[Name, Name]]:
         pairs |= {(("roles", to), roof) for to in listed(company["owner"])}
         pairs |= {(("themes", id_), roof) for id_ in content["themes"]}
     there = {(kind, id_) for kind in FIELDS for id_ in content[kind]}
-    return {(low, high) for low, high in pairs
-            if low in there and (high in there or high[0] == "organization")}
+    return {(low, high) for low, high in pairs if low in there and (high in there or high[0] == "organization")}
 
 
 def naive_sight(content: dict[str, Any]) -> set[Name]:
-    seen = ({("organization", "organization")} if "organization" in content
-            else {("themes", id_) for id_ in content["themes"]})
+    seen = (
+        {("organization", "organization")}
+        if "organization" in content
+        else {("themes", id_) for id_ in content["themes"]}
+    )
     pairs = serving(content)
     while more := {low for low, high in pairs if high in seen} - seen:
         seen |= more

@@ -16,10 +16,13 @@ def test_data_flows_one_way_and_only_the_plugin_knows_mkdocs() -> None:
 
 
 def test_no_file_is_longer_than_400_lines() -> None:
-    long = {str(file.relative_to(REPOSITORY)): lines
-            for folder in ("plugins", "tests", "site_templates")
-            for file in (REPOSITORY / folder).rglob("*") if file.suffix in (".py", ".html", ".js", ".css")
-            if (lines := len(file.read_text("utf-8").splitlines())) > 400}
+    long = {
+        str(file.relative_to(REPOSITORY)): lines
+        for folder in ("plugins", "tests", "site_templates")
+        for file in (REPOSITORY / folder).rglob("*")
+        if file.suffix in (".py", ".html", ".js", ".css")
+        if (lines := len(file.read_text("utf-8").splitlines())) > 400
+    }
     assert long == {}
 
 
@@ -34,5 +37,7 @@ def test_every_folder_of_modules_lists_each_of_them() -> None:
     shared = {"__init__", "page", "kind", "embeds"}
     with_pages = {file.stem for file in (package / "pages").glob("*.py") if "\ndef pages(" in file.read_text("utf-8")}
     assert with_pages - shared == set(PAGES)
-    with_kind = {file.stem for file in (package / "model").glob("*.py") if "kind: ClassVar = Kind(" in file.read_text("utf-8")}
+    with_kind = {
+        file.stem for file in (package / "model").glob("*.py") if "kind: ClassVar = Kind(" in file.read_text("utf-8")
+    }
     assert with_kind == {model.__module__.rpartition(".")[2] for model in KINDS}

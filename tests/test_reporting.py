@@ -125,9 +125,7 @@ def test_without_a_terminal_each_finding_is_one_line(tmp_path: Path) -> None:
     text = written(tmp_path, "text")
     assert text.startswith(PIPED)
     found, _ = report(tmp_path)
-    assert [line for line in text.splitlines() if line.startswith("strategy/")] == [
-        str(one) for one in found.findings
-    ]
+    assert [line for line in text.splitlines() if line.startswith("strategy/")] == [str(one) for one in found.findings]
 
 
 @pytest.mark.parametrize("width", [20, 50, 80, 100, 200])
@@ -155,9 +153,7 @@ def test_severities_and_waivers_are_counted(tmp_path: Path) -> None:
     severities = [Severity.ERROR, Severity.ERROR, Severity.WARNING, Severity.INFO, Severity.INFO]
     findings = tuple(finding("x.", severity=severity) for severity in severities)
     text = FORMATS["text"](Report(findings, found.waived), Context(tmp_path, 1200))
-    assert text.endswith(
-        "2 errors, 1 warning, 2 info in 1,200 files\n1 more finding is waived for now.\n"
-    )
+    assert text.endswith("2 errors, 1 warning, 2 info in 1,200 files\n1 more finding is waived for now.\n")
 
 
 def test_findings_of_one_place_share_its_line(tmp_path: Path) -> None:
@@ -247,14 +243,18 @@ def test_json_holds_everything(tmp_path: Path) -> None:
     content = json.loads(text)
     assert text.isascii()
     assert list(content) == [
-        "findings", "waived", "counts", "files", "unreadable_files", "complete",
+        "findings",
+        "waived",
+        "counts",
+        "files",
+        "unreadable_files",
+        "complete",
     ]
     assert content["findings"][1] == {
         "check": "invalid-value",
         "family": "structure",
         "severity": "error",
-        "message": "goal “csat”: due is “end of June”, which is not a date. "
-        "Write year-month-day, such as 2027-06-30.",
+        "message": "goal “csat”: due is “end of June”, which is not a date. Write year-month-day, such as 2027-06-30.",
         "path": "strategy/goals.yml",
         "line": 4,
         "column": 10,
@@ -293,8 +293,7 @@ def test_github_commands_are_escaped_as_its_own_toolkit_does(tmp_path: Path) -> 
     message, path = "100%\r\n::error::b, c: d", "strategy/a,b:c%.yml"
     found = Report((finding(message, path, Severity.INFO),))
     assert FORMATS["github"](found, Context(tmp_path, 1)).splitlines()[0] == (
-        "::notice file=strategy/a%2Cb%3Ac%25.yml,line=1,col=1,title=some-check::"
-        "100%25%0A::error::b, c: d"
+        "::notice file=strategy/a%2Cb%3Ac%25.yml,line=1,col=1,title=some-check::100%25%0A::error::b, c: d"
     )
 
 

@@ -137,9 +137,7 @@ def test_an_epoch_that_is_no_number_of_seconds_is_refused(epoch: str) -> None:
 
 
 def test_severities_are_words_or_stand_among_options() -> None:
-    read = check_settings(
-        {"vague-goal": "error", "smart": False, "too-many-goals": {"severity": "info", "limit": 9}}
-    )
+    read = check_settings({"vague-goal": "error", "smart": False, "too-many-goals": {"severity": "info", "limit": 9}})
     assert read["vague-goal"].severity is Severity.ERROR
     assert read["smart"].severity is Severity.OFF  # a bare "off" is false to YAML 1.1
     assert read["too-many-goals"].severity is Severity.INFO
@@ -252,8 +250,6 @@ def test_inherited_mappings_are_joined_as_mkdocs_does(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("names", ["[]", "[NOT_SET]"])
-def test_a_variable_without_default_is_absent(
-    names: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_variable_without_default_is_absent(names: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NOT_SET", raising=False)
     assert options(tmp_path, f"locale: !ENV {names}").locale == "en"

@@ -85,8 +85,11 @@ class Graph:
 
     def into(self, item: Item, model: type[Item] | None = None, field: str | None = None) -> tuple[Edge, ...]:
         """The links that lead to an item, from one kind or by one field or from everywhere."""
-        return tuple(edge for edge in self._into.get(item, ())
-                     if (model is None or isinstance(edge.source, model)) and (field is None or edge.field == field))
+        return tuple(
+            edge
+            for edge in self._into.get(item, ())
+            if (model is None or isinstance(edge.source, model)) and (field is None or edge.field == field)
+        )
 
     def targets(self, item: Item, field: str) -> tuple[Item, ...]:
         """What an item links to by a field."""
@@ -98,8 +101,11 @@ class Graph:
 
     # -- line of sight ------------------------------------------------------------------------------------
 
-    def _sight_edges(self) -> tuple[Mapping[Item, tuple[tuple[Item, Edge | None], ...]],
-                                    Mapping[Item, tuple[tuple[Item, Edge | None], ...]]]:
+    def _sight_edges(
+        self,
+    ) -> tuple[
+        Mapping[Item, tuple[tuple[Item, Edge | None], ...]], Mapping[Item, tuple[tuple[Item, Edge | None], ...]]
+    ]:
         """For each item, what it serves and what serves it: pairs of item and the link that says so."""
         up: list[tuple[Item, tuple[Item, Edge | None]]] = []
         for edge in self.edges:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urljoin
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
@@ -27,7 +26,7 @@ from strategy_handbook.findings import Severity
 from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
 from strategy_handbook.rendering import Rendered, TocEntry, asset_files, template_folders
 from strategy_handbook.rendering.templates import ASSETS_URI
-from strategy_handbook.settings import Settings, SettingsError, settings_from
+from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
 
 log = get_plugin_logger("strategy-handbook")
 
@@ -42,6 +41,7 @@ class StrategyHandbookConfig(Config):
     checks = c.Type(dict, default={})
     checks_by_path = c.Type(dict, default={})
     locale = c.Optional(c.Type(str))
+    history = c.Type(bool, default=True)
 
 
 class EntityPage(MkDocsPage):
@@ -131,6 +131,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             file.page = EntityPage(page, self.site, file, config, edit)
         for uri, path in asset_files(book.settings.templates_dir).items():
             files.append(File.generated(config, uri, abs_src_path=str(path)))
+        for uri, text in pipeline.exported(book, self.site):
+            if uri not in written:
+                files.append(File.generated(config, uri, content=text.encode()))
         for redirect in redirects(book):
             addresses = self.site.renderer.addresses
             old, new = addresses.url(redirect.old_uri), addresses.url(redirect.new_uri)
@@ -169,13 +172,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
     root = Path(config.config_file_path).parent.resolve() if config.config_file_path else Path.cwd()
     language = config.theme.get("language") or config.theme.get("locale") or "en"
-    if config.edit_uri_template:
-        base: str | None = urljoin(f"{config.repo_url or ''}".rstrip("/") + "/", config.edit_uri_template)
-    elif config.edit_uri and config.repo_url:
-        base = f"{config.repo_url.rstrip('/')}/{config.edit_uri.lstrip('/')}"
-    else:
-        base = None
-    return settings_from(options, root=root, docs_dir=Path(config.docs_dir).resolve(), locale=str(language), edit_base=base)
+    return settings_from(options, root=root, docs_dir=Path(config.docs_dir).resolve(), locale=str(language),
+                         edit_base=edit_address(config.repo_url, config.edit_uri, config.edit_uri_template),
+                         site_url=config.site_url, directory_urls=config.use_directory_urls)
 
 
 MAX_WARNINGS = 30

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from strategy_handbook.checks import Case, Report, all_checks, run
+from strategy_handbook.exports import EXPORTS
 from strategy_handbook.facts import Facts
 from strategy_handbook.findings import Problem
 from strategy_handbook.graph import Graph
@@ -45,6 +46,18 @@ def load(settings: Settings) -> Loaded:
     """
     with _collecting_later():
         sources = read_sources(settings.strategy_dir, settings.root)
+    folder = settings.handbook_dir
+    handwritten = read_handwritten(folder, settings.root) if folder and folder.is_dir() else None
+    return loaded_from(settings, sources, handwritten)
+
+
+def loaded_from(settings: Settings, sources: Sources, handwritten: tuple[HandwrittenPage, ...] | None) -> Loaded:
+    """The strategy that these sources hold, whether they lie on disk or are about to.
+
+    Raises:
+        SettingsError: A setting cannot be used.
+    """
+    with _collecting_later():
         strategy, problems = build_strategy(sources.documents)
         graph = Graph(strategy)
     try:
@@ -54,8 +67,6 @@ def load(settings: Settings) -> Loaded:
     reported: dict[str, list[Problem]] = defaultdict(list)
     for check, problem in (*sources.problems, *problems):
         reported[check].append(problem)
-    folder = settings.handbook_dir
-    handwritten = read_handwritten(folder, settings.root) if folder and folder.is_dir() else None
     return Loaded(settings, sources, strategy, graph, Facts(strategy, graph, settings.today, cadence),
                   {check: tuple(found) for check, found in reported.items()}, handwritten)
 
@@ -128,3 +139,9 @@ def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[An
     links = StrategyMarkdown(contents.strategy, addresses,
                              lambda text, here: render_block(contents, renderer, text, here))
     return Site(tuple(plan(contents)), renderer, links)
+
+
+def exported(contents: Book, made: Site) -> Iterator[tuple[str, str]]:
+    """Every file that is published beside the pages for other programs: its address and its text."""
+    for uri, export in EXPORTS.items():
+        yield uri, export(contents, made.renderer.addresses)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import urljoin
 
 import yaml
 
@@ -42,6 +43,9 @@ class Settings:
         paths: Pairs of a glob for source paths and the severities that hold there; later ones win.
         edit_base: Address that the path of a file is appended to in order to edit it; None if there is none.
         locale: Language and region in which dates and numbers are written.
+        history: Whether the page of what changed also tells what git knows.
+        site_url: The address the site is published at; None if nobody has said.
+        directory_urls: Whether a page is published as ``goals/x/`` or as ``goals/x.html``.
     """
 
     root: Path
@@ -54,6 +58,9 @@ class Settings:
     paths: tuple[tuple[str, Mapping[str, CheckSettings]], ...] = ()
     edit_base: str | None = None
     locale: str = "en"
+    history: bool = True
+    site_url: str | None = None
+    directory_urls: bool = True
 
 
 def today(as_of: object = None, environment: Mapping[str, str] = os.environ) -> dt.date:
@@ -120,7 +127,7 @@ PLUGIN = "strategy-handbook"
 
 
 def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Path | None, locale: str,
-                  edit_base: str | None = None) -> Settings:
+                  edit_base: str | None = None, site_url: str | None = None, directory_urls: bool = True) -> Settings:
     """Settings from the plugin's block of ``mkdocs.yml``; both doors come through here.
 
     Args:
@@ -129,6 +136,8 @@ def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Pat
         docs_dir: The folder of the hand-written Markdown.
         locale: The language of the site's theme, used unless ``locale`` is set.
         edit_base: Address of ``docs_dir`` in the repository's web editor.
+        site_url: The address the site is published at.
+        directory_urls: Whether pages are published as folders.
 
     Raises:
         SettingsError: A setting cannot be used.
@@ -150,7 +159,23 @@ def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Pat
         paths=path_settings(options.get("checks_by_path")),
         edit_base=edit_base,
         locale=str(options.get("locale") or locale),
+        history=_history(options.get("history", True)),
+        site_url=f"{site_url.rstrip('/')}/" if site_url else None,
+        directory_urls=directory_urls,
     )
+
+
+def _history(written: object) -> bool:
+    if written is None or isinstance(written, bool):
+        return written is not False
+    raise SettingsError(f"history is “{written}”, but must be true or false.")
+
+
+def edit_address(repo_url: Any, edit_uri: Any, edit_uri_template: Any = None) -> str | None:
+    """The address that the path of a hand-written page is appended to in order to edit it, as MkDocs makes it."""
+    if edit_uri_template:
+        return urljoin(f"{repo_url or ''}".rstrip("/") + "/", str(edit_uri_template))
+    return f"{str(repo_url).rstrip('/')}/{str(edit_uri).lstrip('/')}" if edit_uri and repo_url else None
 
 
 def settings_from_file(file: Path) -> Settings:
@@ -178,7 +203,11 @@ def settings_from_file(file: Path) -> Settings:
         raise SettingsError(f"{file}: docs_dir must be the name of a folder.")
     theme = config.get("theme")
     language = theme.get("language", "en") if isinstance(theme, Mapping) else "en"
-    return settings_from(options or {}, root=file.parent.resolve(), docs_dir=docs_dir, locale=str(language))
+    site_url = config.get("site_url")
+    return settings_from(
+        options or {}, root=file.parent.resolve(), docs_dir=docs_dir, locale=str(language),
+        edit_base=edit_address(config.get("repo_url"), config.get("edit_uri"), config.get("edit_uri_template")),
+        site_url=str(site_url) if site_url else None, directory_urls=config.get("use_directory_urls") is not False)
 
 
 class _LenientLoader(yaml.SafeLoader):

@@ -6,11 +6,40 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 PAGES = [
-    "", "vision/", "themes/", "themes/delight-customers/", "goals/", "goals/customer-satisfaction/", "metrics/", "initiatives/",
-    "periods/", "archive/", "departments/", "departments/sales/", "roles/", "roles/key-account-manager/", "values/", "cultures/",
-    "cultures/porto-head-office/", "compare-cultures/", "communication/", "communication/monthly-all-hands/", "calendar/", "onboarding/",
-    "onboarding/departments/sales/", "onboarding/roles/key-account-manager/", "glossary/", "what-changed/", "reviews-due/",
-    "alignment/", "data-model/", "data-model/goals/", "checks/", "checks/orphaned-goal/", "how-to-edit/", "culture/",
+    "",
+    "vision/",
+    "themes/",
+    "themes/delight-customers/",
+    "goals/",
+    "goals/customer-satisfaction/",
+    "metrics/",
+    "initiatives/",
+    "periods/",
+    "archive/",
+    "departments/",
+    "departments/sales/",
+    "roles/",
+    "roles/key-account-manager/",
+    "values/",
+    "cultures/",
+    "cultures/porto-head-office/",
+    "compare-cultures/",
+    "communication/",
+    "communication/monthly-all-hands/",
+    "calendar/",
+    "onboarding/",
+    "onboarding/departments/sales/",
+    "onboarding/roles/key-account-manager/",
+    "glossary/",
+    "what-changed/",
+    "reviews-due/",
+    "alignment/",
+    "data-model/",
+    "data-model/goals/",
+    "checks/",
+    "checks/orphaned-goal/",
+    "how-to-edit/",
+    "culture/",
 ]
 HIGHEST_WIDTH = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -22,8 +51,12 @@ def test_pages_fit_and_load_nothing_from_outside(browser: Browser, site_url: str
     page = context.new_page()
     outside: list[str] = []
     errors: list[str] = []
-    page.on("request", lambda request: outside.append(request.url)
-            if not request.url.startswith((site_url, "data:", "blob:")) else None)
+    page.on(
+        "request",
+        lambda request: (
+            outside.append(request.url) if not request.url.startswith((site_url, "data:", "blob:")) else None
+        ),
+    )
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     for path in PAGES:

@@ -21,10 +21,18 @@ def series(values: dict[str, str]) -> SVG:
     return {dt.date.fromisoformat(day): Decimal(value) for day, value in values.items()}
 
 
-def draw(values: dict[str, str], *marks: Mark, until: str = "2026-06-30",
-         step: relativedelta | None = MONTH) -> ET.Element:
-    markup = line_chart(series(values), marks, title="Customers <satisfied>", suffix="%", locale=Locale.parse("en_GB"),
-                        until=dt.date.fromisoformat(until), step=step)
+def draw(
+    values: dict[str, str], *marks: Mark, until: str = "2026-06-30", step: relativedelta | None = MONTH
+) -> ET.Element:
+    markup = line_chart(
+        series(values),
+        marks,
+        title="Customers <satisfied>",
+        suffix="%",
+        locale=Locale.parse("en_GB"),
+        until=dt.date.fromisoformat(until),
+        step=step,
+    )
     return ET.fromstring(markup)
 
 
@@ -49,17 +57,21 @@ def test_the_line_breaks_where_a_value_is_missing() -> None:
     assert len(places(picture)) == 4
 
 
-@pytest.mark.parametrize(("values", "step", "lengths"), [
-    (FOUR, MONTH, [3, 1]),
-    (FOUR, None, [4]),
-    ({"2026-01-31": "1", "2026-02-28": "1", "2026-03-31": "1"}, MONTH, [3]),
-    ({"2026-01-01": "1", "2026-02-20": "1"}, MONTH, [2]),
-    ({"2026-01-31": "1", "2026-03-31": "1"}, MONTH, [1, 1]),
-    ({"2025-06-13": "1", "2025-12-12": "1", "2026-06-12": "1"}, relativedelta(months=6), [3]),
-    ({}, MONTH, []),
-])
-def test_runs_end_where_one_value_was_left_out(values: dict[str, str], step: relativedelta | None,
-                                               lengths: list[int]) -> None:
+@pytest.mark.parametrize(
+    ("values", "step", "lengths"),
+    [
+        (FOUR, MONTH, [3, 1]),
+        (FOUR, None, [4]),
+        ({"2026-01-31": "1", "2026-02-28": "1", "2026-03-31": "1"}, MONTH, [3]),
+        ({"2026-01-01": "1", "2026-02-20": "1"}, MONTH, [2]),
+        ({"2026-01-31": "1", "2026-03-31": "1"}, MONTH, [1, 1]),
+        ({"2025-06-13": "1", "2025-12-12": "1", "2026-06-12": "1"}, relativedelta(months=6), [3]),
+        ({}, MONTH, []),
+    ],
+)
+def test_runs_end_where_one_value_was_left_out(
+    values: dict[str, str], step: relativedelta | None, lengths: list[int]
+) -> None:
     assert [len(run) for run in runs(series(values), step)] == lengths
 
 
@@ -77,14 +89,17 @@ def test_negative_values_lie_below_zero() -> None:
     assert {"-4", "0", "4"} <= set(words(picture, "value"))
 
 
-@pytest.mark.parametrize(("values", "ticks"), [
-    (("76", "90"), ["75", "80", "85", "90"]),
-    (("0", "0"), ["-1", "-0.5", "0", "0.5", "1"]),
-    (("2.14", "2.52"), ["2.1", "2.2", "2.3", "2.4", "2.5", "2.6"]),
-    (("10000", "42000"), ["10K", "20K", "30K", "40K", "50K"]),
-    (("-0.004", "0.003"), ["-0.004", "-0.002", "0", "0.002", "0.004"]),
-    (("999999999999999999", "0"), ["0", "200000T", "400000T", "600000T", "800000T", "1000000T"]),
-])
+@pytest.mark.parametrize(
+    ("values", "ticks"),
+    [
+        (("76", "90"), ["75", "80", "85", "90"]),
+        (("0", "0"), ["-1", "-0.5", "0", "0.5", "1"]),
+        (("2.14", "2.52"), ["2.1", "2.2", "2.3", "2.4", "2.5", "2.6"]),
+        (("10000", "42000"), ["10K", "20K", "30K", "40K", "50K"]),
+        (("-0.004", "0.003"), ["-0.004", "-0.002", "0", "0.002", "0.004"]),
+        (("999999999999999999", "0"), ["0", "200000T", "400000T", "600000T", "800000T", "1000000T"]),
+    ],
+)
 def test_the_axis_has_round_numbers_around_the_values(values: tuple[str, str], ticks: list[str]) -> None:
     picture = draw({"2026-05-31": values[0], "2026-06-30": values[1]})
     assert words(picture, "value") == ticks
@@ -114,12 +129,15 @@ def test_targets_close_to_each_other_are_named_above_and_below() -> None:
     assert named == ["-.45em", "1.2em"]
 
 
-@pytest.mark.parametrize(("first", "last", "dates"), [
-    ("2026-01-01", "2026-04-30", ["Jan 2026", "Feb 2026", "Mar 2026", "Apr 2026"]),
-    ("2025-01-31", "2026-06-30", ["Apr 2025", "Jul 2025", "Oct 2025", "Jan 2026", "Apr 2026"]),
-    ("2010-06-30", "2026-06-30", ["2015", "2020", "2025"]),
-    ("2026-06-02", "2026-06-30", ["2 Jun 2026", "30 Jun 2026"]),
-])
+@pytest.mark.parametrize(
+    ("first", "last", "dates"),
+    [
+        ("2026-01-01", "2026-04-30", ["Jan 2026", "Feb 2026", "Mar 2026", "Apr 2026"]),
+        ("2025-01-31", "2026-06-30", ["Apr 2025", "Jul 2025", "Oct 2025", "Jan 2026", "Apr 2026"]),
+        ("2010-06-30", "2026-06-30", ["2015", "2020", "2025"]),
+        ("2026-06-02", "2026-06-30", ["2 Jun 2026", "30 Jun 2026"]),
+    ],
+)
 def test_the_axis_names_a_few_days(first: str, last: str, dates: list[str]) -> None:
     assert words(draw({first: "1", last: "2"}, until=last), "date") == dates
 

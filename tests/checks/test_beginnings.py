@@ -22,14 +22,20 @@ goals:
 """
 
 EACH_GOAL = {
-    "unmeasured-goal", "unachievable-goal", "irrelevant-goal", "untimed-goal", "unowned-goal",
+    "unmeasured-goal",
+    "unachievable-goal",
+    "irrelevant-goal",
+    "untimed-goal",
+    "unowned-goal",
 }
 
 
 def test_what_nobody_has_begun_with_is_said_once(tmp_path: Path) -> None:
     said = Counter(finding.check for finding in found(tmp_path, {"strategy/strategy.yml": BEGUN}))
     assert {check: number for check, number in said.items() if check not in EACH_GOAL} == {
-        "unworked-goal": 1, "uncommunicated-goal": 1}
+        "unworked-goal": 1,
+        "uncommunicated-goal": 1,
+    }
     assert set(said.values()) == {1, 3}
 
 

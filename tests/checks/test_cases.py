@@ -26,7 +26,8 @@ def cases() -> list[Any]:
         for verdict in ("ok", "bad"):
             params.extend(
                 pytest.param(file.stem, verdict, case, id=f"{file.stem}-{verdict}-{case['name']}")
-                for case in content[verdict])
+                for case in content[verdict]
+            )
     return params
 
 

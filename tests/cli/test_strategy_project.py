@@ -13,20 +13,19 @@ import pytest
 from acme import Strategy
 
 from strategy_handbook import __version__
+from strategy_handbook.cli import COMMANDS
 from strategy_handbook.cli.project import wants_colour
 
 
 def test_the_version_and_help_are_shown(strategy: Strategy) -> None:
     assert strategy("--version").stdout == f"strategy, version {__version__}\n"
     help_ = strategy("--help").stdout
-    assert re.findall(r"(?m)^  (\w+)  ", help_.partition("Commands:")[2]) == [
-        "check", "explain", "show",
-    ]
+    assert re.findall(r"(?m)^  (\w+)  ", help_.partition("Commands:")[2]) == [command.name for command in COMMANDS]
     assert "…" not in help_
     assert "..." not in help_.partition("Commands:")[2]
     assert "Exit codes: 0 nothing to act on, 1 findings, 2 used wrongly" in help_
-    for command in ("check", "explain", "show"):
-        assert strategy(command, "-h").exit_code == 0
+    for command in COMMANDS:
+        assert strategy(str(command.name), "-h").exit_code == 0
 
 
 def test_settings_are_found_above(

@@ -11,14 +11,19 @@ from support import project
 
 
 def test_a_placeholder_for_the_sentence_of_a_link_leaves_the_link(tmp_path: Path) -> None:
-    project(tmp_path, {"strategy/strategy.yml": """\
+    project(
+        tmp_path,
+        {
+            "strategy/strategy.yml": """\
 goals:
   more:
     title: More
     themes: {delight: TBD, growth: Because.}
 communications:
   monthly: {title: Monthly, carries: {"goal:more": "???"}}
-"""})
+"""
+        },
+    )
     strategy, problems = build_strategy(read_sources(tmp_path / "strategy", tmp_path).documents)
     goal, communication = strategy.find("goal", "more"), strategy.find("communication", "monthly")
     assert goal.themes == (Link("delight"), Link("growth", "Because."))
@@ -27,8 +32,9 @@ communications:
 
 
 def test_a_second_organization_does_not_replace_the_first(tmp_path: Path) -> None:
-    project(tmp_path, {"strategy/a.yml": "organization: {title: Acme}",
-                       "strategy/b.yml": "organization: {title: Other}"})
+    project(
+        tmp_path, {"strategy/a.yml": "organization: {title: Acme}", "strategy/b.yml": "organization: {title: Other}"}
+    )
     strategy, problems = build_strategy(read_sources(tmp_path / "strategy", tmp_path).documents)
     ((check, problem),) = problems
     assert strategy.organization.title == "Acme"

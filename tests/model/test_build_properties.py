@@ -32,11 +32,50 @@ good = {
     "kind:id": st.sampled_from(["goal:a", "theme:a", "role:b", "nope:a", "page.md"]),
 }
 texts = st.sampled_from(
-    ["", "TBD", "Reach 90%", "a", "b", "csat", "goal:a", "theme:", ":", "nope:a", "page.md", "90", "-1",
-     "90,5", "1e9", "2026-06-30", "2026-02-30", "0001-01-01", "9999-12-31", "30.6.2026", "weekly",
-     "on-track", "achieved", "true", "maybe", "5", "6", "Europe/Lisbon", "Mars/Base", "09:00-17:30",
-     "17:30-09:00", "2026-01-05 09:30", "FREQ=WEEKLY;BYDAY=MO", "FREQ=SECONDLY", "FREQ=YEARLY;COUNT=0",
-     "https://a.example", "javascript:x", "orphaned-goal", "no-check", "“90”", "١٢", "z" * 300]
+    [
+        "",
+        "TBD",
+        "Reach 90%",
+        "a",
+        "b",
+        "csat",
+        "goal:a",
+        "theme:",
+        ":",
+        "nope:a",
+        "page.md",
+        "90",
+        "-1",
+        "90,5",
+        "1e9",
+        "2026-06-30",
+        "2026-02-30",
+        "0001-01-01",
+        "9999-12-31",
+        "30.6.2026",
+        "weekly",
+        "on-track",
+        "achieved",
+        "true",
+        "maybe",
+        "5",
+        "6",
+        "Europe/Lisbon",
+        "Mars/Base",
+        "09:00-17:30",
+        "17:30-09:00",
+        "2026-01-05 09:30",
+        "FREQ=WEEKLY;BYDAY=MO",
+        "FREQ=SECONDLY",
+        "FREQ=YEARLY;COUNT=0",
+        "https://a.example",
+        "javascript:x",
+        "orphaned-goal",
+        "no-check",
+        "“90”",
+        "١٢",
+        "z" * 300,
+    ]
 ) | st.text(max_size=12)
 junk = st.recursive(
     st.none() | texts,
@@ -67,8 +106,10 @@ def group(rows: tuple[FieldRow, ...]) -> st.SearchStrategy[Any]:
         return st.fixed_dictionaries(must)
     some = st.lists(st.sampled_from(sorted(may)), min_size=1, max_size=6, unique=True)
     return some.flatmap(
-        lambda names: st.fixed_dictionaries({**must, **{name: may[name] for name in names}})
-        | st.fixed_dictionaries({name: may[name] for name in names})
+        lambda names: (
+            st.fixed_dictionaries({**must, **{name: may[name] for name in names}})
+            | st.fixed_dictionaries({name: may[name] for name in names})
+        )
     )
 
 

@@ -28,10 +28,7 @@ def parts(part: type[Part]) -> Iterator[type[Part]]:
 
 
 EXAMPLES = {
-    f"{part.__name__}.{name}": info
-    for part in parts(Part)
-    for name, info in part.model_fields.items()
-    if info.examples
+    f"{part.__name__}.{name}": info for part in parts(Part) for name, info in part.model_fields.items() if info.examples
 }
 
 

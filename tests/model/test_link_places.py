@@ -21,7 +21,9 @@ def places(folder: Path, text: str) -> dict[str, str]:
 
 
 def test_an_id_that_ends_like_the_one_before_it_has_its_own_place(tmp_path: Path) -> None:
-    assert places(tmp_path, """\
+    assert places(
+        tmp_path,
+        """\
 themes:
   online-sales: {title: Online}
   sales: {title: Sales}
@@ -34,36 +36,48 @@ goals:
     themes:
       online-sales: Because.
       sales: Because.
-""") == {
-        "more themes theme:online-sales": "7:14", "more themes theme:sales": "7:28",
-        "most themes theme:online-sales": "11:7", "most themes theme:sales": "12:7",
+""",
+    ) == {
+        "more themes theme:online-sales": "7:14",
+        "more themes theme:sales": "7:28",
+        "most themes theme:online-sales": "11:7",
+        "most themes theme:sales": "12:7",
     }
 
 
 def test_two_kinds_with_the_same_id_have_their_own_places(tmp_path: Path) -> None:
-    assert places(tmp_path, """\
+    assert places(
+        tmp_path,
+        """\
 themes:
   sales: {title: Sales}
 goals:
   sales: {title: Reach 90}
 communications:
   monthly: {title: Monthly, carries: ["theme:sales", "goal:sales "]}
-""") == {"monthly carries theme:sales": "6:39", "monthly carries goal:sales": "6:54"}
+""",
+    ) == {"monthly carries theme:sales": "6:39", "monthly carries goal:sales": "6:54"}
 
 
 def test_an_id_named_like_its_field_points_at_the_value(tmp_path: Path) -> None:
-    assert places(tmp_path, """\
+    assert places(
+        tmp_path,
+        """\
 roles:
   owner: {title: Owner}
 goals:
   more: {title: More, owner: owner}
-""") == {"more owner role:owner": "4:30"}
+""",
+    ) == {"more owner role:owner": "4:30"}
 
 
 def test_a_key_of_a_mapping_of_groups_points_at_the_key(tmp_path: Path) -> None:
-    assert places(tmp_path, """\
+    assert places(
+        tmp_path,
+        """\
 metrics:
   to: {title: To}
 goals:
   more: {title: More, targets: {to: {to: 90}}}
-""") == {"more targets metric:to": "4:33"}
+""",
+    ) == {"more targets metric:to": "4:33"}

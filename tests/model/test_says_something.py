@@ -7,10 +7,22 @@ import pytest
 from strategy_handbook.model.scalars import is_placeholder, says_something
 
 
-@pytest.mark.parametrize("text", [
-    "TBD", "[to be named]", "- todo -", "…", "...", "??", "---", "[-]", "n/a", "xxx",
-    "Lorem ipsum dolor",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TBD",
+        "[to be named]",
+        "- todo -",
+        "…",
+        "...",
+        "??",
+        "---",
+        "[-]",
+        "n/a",
+        "xxx",
+        "Lorem ipsum dolor",
+    ],
+)
 def test_a_placeholder_says_nothing(text: str) -> None:
     assert not says_something(text)
     assert is_placeholder(text)

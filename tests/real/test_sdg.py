@@ -25,11 +25,18 @@ def test_the_goals_of_the_united_nations_build(language: str, tmp_path: Path) ->
     strategy = convert(DATA / language)
     assert [len(strategy[kind]) for kind in ("themes", "goals")] == [17, 169]
     assert len(strategy["metrics"]) == 252
-    config = ("site_name: SDG\ndocs_dir: handbook\n"
-              f"theme: {{name: material, font: false, language: {language}}}\nplugins: [strategy-handbook]\n")
-    project = write(tmp_path, {
-        "mkdocs.yml": config, "handbook/index.md": "# Home\n",
-        "strategy/sdg.yml": yaml.safe_dump(strategy, allow_unicode=True, sort_keys=False, width=10_000)})
+    config = (
+        "site_name: SDG\ndocs_dir: handbook\n"
+        f"theme: {{name: material, font: false, language: {language}}}\nplugins: [strategy-handbook]\n"
+    )
+    project = write(
+        tmp_path,
+        {
+            "mkdocs.yml": config,
+            "handbook/index.md": "# Home\n",
+            "strategy/sdg.yml": yaml.safe_dump(strategy, allow_unicode=True, sort_keys=False, width=10_000),
+        },
+    )
     site = build(project)
     built = pages(site)
     assert len([here for here in built if here.startswith("goals/") and here != "goals/"]) == 169

@@ -12,9 +12,7 @@ import yaml
 from strategy_handbook.source import advice, syntax
 from support import found
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("broken.yml").read_text("utf-8")
-)
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("broken.yml").read_text("utf-8"))
 
 
 def content(case: dict[str, Any]) -> bytes:
@@ -51,6 +49,7 @@ def test_every_slip_that_is_known_is_met_in_a_case(monkeypatch: pytest.MonkeyPat
             if answer := slip(scene):
                 met.add(slip.__name__)
             return answer
+
         return noted
 
     slips = advice._SLIPS
@@ -61,9 +60,7 @@ def test_every_slip_that_is_known_is_met_in_a_case(monkeypatch: pytest.MonkeyPat
     assert met == {slip.__name__ for slip in slips}
 
 
-def test_without_libyaml_the_same_lines_are_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_libyaml_the_same_lines_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """PyYAML is built without libyaml on some systems; its own parser gives up at other points."""
     monkeypatch.setattr(syntax, "Loader", yaml.BaseLoader)
     different = {}

@@ -26,10 +26,27 @@ SIGNS = "ab1: -\n\n\t[]{}\"'#&*!|>%@`,?\\~<=.“”•\u00a0\u2028\u0085\u200b\u
 slips = st.text(alphabet=SIGNS, max_size=60)
 lines_of_strategy = st.lists(
     st.sampled_from(
-        ["goals:", "  csat:", "    title: Reach 90%", "    tags: [a, b]", "    tags:", "      - a",
-         "      - b", '    why: "Trust"', "    due: 2027-06-30", "---", "# remark", "    <<: *x",
-         "  nps: &x", "    targets: {csat: {to: 90}}", "", "    description: |", "      Text"]
-    ) | slips.map(lambda text: text.replace("\n", " ")),
+        [
+            "goals:",
+            "  csat:",
+            "    title: Reach 90%",
+            "    tags: [a, b]",
+            "    tags:",
+            "      - a",
+            "      - b",
+            '    why: "Trust"',
+            "    due: 2027-06-30",
+            "---",
+            "# remark",
+            "    <<: *x",
+            "  nps: &x",
+            "    targets: {csat: {to: 90}}",
+            "",
+            "    description: |",
+            "      Text",
+        ]
+    )
+    | slips.map(lambda text: text.replace("\n", " ")),
     max_size=12,
 ).map("\n".join)
 anything = st.one_of(st.text(max_size=80), slips, lines_of_strategy)
@@ -104,8 +121,33 @@ unwritten = ["Cs", "Cc", "Cn", "Cf", "Zl", "Zp"]
 words = st.text(st.characters(exclude_categories=unwritten), max_size=40)
 names = st.text("abcdefgxyz_0189-", min_size=1, max_size=12) | st.sampled_from(["null", "<<", "no"])
 tricky = st.sampled_from(
-    ["", " ", "null", "~", "no", "1.10", "2027-06-30", "a: b", "a #b", "- a", "“a”", "*a", "&a b",
-     "!a", "@a", "a\nb", "a - b", "  a", "a ", "[a", "'a'", '"', "\t", "a" * 200, "a - b " * 40]
+    [
+        "",
+        " ",
+        "null",
+        "~",
+        "no",
+        "1.10",
+        "2027-06-30",
+        "a: b",
+        "a #b",
+        "- a",
+        "“a”",
+        "*a",
+        "&a b",
+        "!a",
+        "@a",
+        "a\nb",
+        "a - b",
+        "  a",
+        "a ",
+        "[a",
+        "'a'",
+        '"',
+        "\t",
+        "a" * 200,
+        "a - b " * 40,
+    ]
 )
 tree = st.recursive(
     words | tricky,
@@ -124,12 +166,14 @@ trees = st.dictionaries(names, tree, min_size=1, max_size=4)
     width=st.sampled_from([20, 80, 10_000]),
 )
 def test_what_is_dumped_is_read_back(
-    tree: dict[str, Any], style: str | None, flow: bool | None, unicode: bool, width: int,
+    tree: dict[str, Any],
+    style: str | None,
+    flow: bool | None,
+    unicode: bool,
+    width: int,
     folder: Path,
 ) -> None:
-    text = yaml.safe_dump(
-        tree, default_style=style, default_flow_style=flow, allow_unicode=unicode, width=width
-    )
+    text = yaml.safe_dump(tree, default_style=style, default_flow_style=flow, allow_unicode=unicode, width=width)
     sources = read(folder, text.encode())
     assert {check for check, _ in sources.problems} <= {"swallowed-text"}  # a warning, at most
     assert values(sources) == [tree]
@@ -163,7 +207,12 @@ def keys(document: Document, node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]
 def test_goal_2_comes_before_goal_10() -> None:
     names = ["goal-10.yml", "goal-2.yml", "goal.yml", "goal-2b.yml", "2026/b.yml", "10/a.yml"]
     assert sorted(names, key=natural_key) == [
-        "10/a.yml", "2026/b.yml", "goal-2.yml", "goal-2b.yml", "goal-10.yml", "goal.yml",
+        "10/a.yml",
+        "2026/b.yml",
+        "goal-2.yml",
+        "goal-2b.yml",
+        "goal-10.yml",
+        "goal.yml",
     ]
 
 

@@ -56,8 +56,16 @@ def runs(series: Mapping[dt.date, Decimal], step: relativedelta | None) -> tuple
     return tuple(tuple(run) for run in found)
 
 
-def line_chart(series: Mapping[dt.date, Decimal], marks: Sequence[Mark] = (), *, title: str, suffix: str,
-               locale: Locale, until: dt.date, step: relativedelta | None = None) -> Markup:
+def line_chart(
+    series: Mapping[dt.date, Decimal],
+    marks: Sequence[Mark] = (),
+    *,
+    title: str,
+    suffix: str,
+    locale: Locale,
+    until: dt.date,
+    step: relativedelta | None = None,
+) -> Markup:
     """Draw values as a line with its targets; nothing if there is no value.
 
     Args:
@@ -122,8 +130,11 @@ def _dates(first: dt.date, last: dt.date, locale: Locale) -> Iterator[tuple[dt.d
     """A few days to name on the axis: beginnings of months or years, or else the first and the last day."""
     months = (last.year - first.year) * 12 + last.month - first.month
     step = next((step for step in _MONTHS if months // step < _DATES_AT_MOST), _MONTHS[-1])
-    starts = [dt.date(number // 12, number % 12 + 1, 1)
-              for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month) if number % step == 0]
+    starts = [
+        dt.date(number // 12, number % 12 + 1, 1)
+        for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+        if number % step == 0
+    ]
     named = [day for day in starts if first <= day <= last]
     if len(named) < 2:
         yield from ((day, format_date(day, locale=locale)) for day in dict.fromkeys((first, last)))
@@ -143,9 +154,10 @@ def _short(value: Decimal, locale: Locale) -> str:
 
 
 def _grid(y: float, label: str) -> Markup:
-    return Markup('<line class="sh-line__grid" x1="{:g}%" x2="{:g}%" y1="{:.2f}%" y2="{:.2f}%"/>'
-                  '<text class="sh-line__value" x="0" y="{:.2f}%" dy=".32em">{}</text>').format(
-        _LEFT, _RIGHT, y, y, y, label)
+    return Markup(
+        '<line class="sh-line__grid" x1="{:g}%" x2="{:g}%" y1="{:.2f}%" y2="{:.2f}%"/>'
+        '<text class="sh-line__value" x="0" y="{:.2f}%" dy=".32em">{}</text>'
+    ).format(_LEFT, _RIGHT, y, y, y, label)
 
 
 def _date(x: float, label: str) -> Markup:
@@ -160,22 +172,31 @@ def _marked(plot: _Plot, marks: Sequence[Mark]) -> Iterator[Markup]:
         top, bottom = plot.y(mark.high), plot.y(mark.low)
         if mark.low != mark.high:
             yield Markup('<rect class="sh-line__band" x="{:g}%" width="{:g}%" y="{:.2f}%" height="{:.2f}%"/>').format(
-                _LEFT, _RIGHT - _LEFT, top, bottom - top)
+                _LEFT, _RIGHT - _LEFT, top, bottom - top
+            )
         for y in dict.fromkeys((top, bottom)):
             yield Markup('<line class="sh-line__target" x1="{:g}%" x2="{:g}%" y1="{:.2f}%" y2="{:.2f}%"/>').format(
-                _LEFT, _RIGHT, y, y)
+                _LEFT, _RIGHT, y, y
+            )
         below = before is not None and top - before < 9
         yield Markup('<text class="sh-line__name" x="{:g}%" y="{:.2f}%" dy="{}">{}</text>').format(
-            _LEFT + 1, bottom if below else top, "1.2em" if below else "-.45em", mark.label)
+            _LEFT + 1, bottom if below else top, "1.2em" if below else "-.45em", mark.label
+        )
         before = bottom
 
 
 def _lines(plot: _Plot, found: Sequence[Run]) -> Markup:
     """The runs of values, in a picture of its own that may be stretched."""
-    lines = [Markup('<polyline points="{}" vector-effect="non-scaling-stroke"/>').format(
-        " ".join(f"{plot.x(day):.2f},{plot.y(value):.2f}" for day, value in run)) for run in found if len(run) > 1]
-    return Markup('<svg class="sh-line__way" viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" '
-                  'height="100%">{}</svg>').format(Markup("").join(lines))
+    lines = [
+        Markup('<polyline points="{}" vector-effect="non-scaling-stroke"/>').format(
+            " ".join(f"{plot.x(day):.2f},{plot.y(value):.2f}" for day, value in run)
+        )
+        for run in found
+        if len(run) > 1
+    ]
+    return Markup(
+        '<svg class="sh-line__way" viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">{}</svg>'
+    ).format(Markup("").join(lines))
 
 
 def _dots(plot: _Plot, found: Sequence[Run], tell: Callable[[dt.date, Decimal], str]) -> Iterator[Markup]:
@@ -186,5 +207,6 @@ def _dots(plot: _Plot, found: Sequence[Run], tell: Callable[[dt.date, Decimal], 
         for day, value in run:
             if total <= _MANY or len(run) == 1 or (day, value) == last:
                 size = 5 if (day, value) == last else 3
-                yield Markup('<circle class="sh-line__dot" cx="{:.2f}%" cy="{:.2f}%" r="{}"><title>{}</title></circle>'
-                             ).format(plot.x(day), plot.y(value), size, tell(day, value))
+                yield Markup(
+                    '<circle class="sh-line__dot" cx="{:.2f}%" cy="{:.2f}%" r="{}"><title>{}</title></circle>'
+                ).format(plot.x(day), plot.y(value), size, tell(day, value))

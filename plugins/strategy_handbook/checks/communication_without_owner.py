@@ -47,5 +47,8 @@ def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each communication without an owner."""
     for communication in case.strategy[Communication].values():
         if not communication.owner:
-            yield about(communication, "has no owner, so nobody sees to it that it happens. Name "
-                                       "the role that answers for it under “owner:”.", "owner")
+            yield about(
+                communication,
+                "has no owner, so nobody sees to it that it happens. Name the role that answers for it under “owner:”.",
+                "owner",
+            )

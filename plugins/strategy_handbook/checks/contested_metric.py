@@ -82,10 +82,14 @@ def find(case: Case) -> Iterator[Problem]:
         against = next(pull for pull in pulls if pull.is_up is not pulls[0].is_up)
         others = [pull.edge.source for pull in pulls if pull.is_up is not against.is_up]
         goal, way, opposite = against.edge.source, *_ways(against)
-        yield Problem(f"{goal} pulls {metric} {way} from {against.start} to {against.to}, but it "
-                      f"is pulled {opposite} by {named(others)}. Agree on one target, or measure "
-                      "one of the goals by another metric.",
-                      against.edge.place, str(goal.ref), "targets")
+        yield Problem(
+            f"{goal} pulls {metric} {way} from {against.start} to {against.to}, but it "
+            f"is pulled {opposite} by {named(others)}. Agree on one target, or measure "
+            "one of the goals by another metric.",
+            against.edge.place,
+            str(goal.ref),
+            "targets",
+        )
 
 
 def contested(case: Case) -> Mapping[Item, list[Pull]]:

@@ -71,10 +71,10 @@ def _fault(metric: Metric, target: Target) -> str | None:
         return None
     wants = f"wants {metric} to go from {start} to {to}"
     if start == to:
-        return (f"{wants}, so nothing would move. Correct “from:” or “to:”, or write "
-                "“direction: maintain” at the metric.")
+        return (
+            f"{wants}, so nothing would move. Correct “from:” or “to:”, or write “direction: maintain” at the metric."
+        )
     if (to > start) is (metric.direction is Direction.INCREASE):
         return None
     should = "rise" if metric.direction is Direction.INCREASE else "fall"
-    return (f"{wants}, but it should {should}. Swap “from:” and “to:”, or correct “direction:” at "
-            "the metric.")
+    return f"{wants}, but it should {should}. Swap “from:” and “to:”, or correct “direction:” at the metric."

@@ -58,5 +58,9 @@ def find(case: Case) -> Iterator[Problem]:
 
 
 def _problem(department: Item) -> Problem:
-    return about(department, "names no culture, so colleagues find no advice on working with it. "
-                             "Name the cultures its people work in under “cultures:”.", "cultures")
+    return about(
+        department,
+        "names no culture, so colleagues find no advice on working with it. "
+        "Name the cultures its people work in under “cultures:”.",
+        "cultures",
+    )

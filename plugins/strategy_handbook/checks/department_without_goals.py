@@ -58,8 +58,11 @@ SEVERITY = Severity.WARNING
 
 def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each department that no goal and no initiative counts on."""
-    running = (initiative for initiative in case.strategy[Initiative].values()
-               if initiative.phase not in (Phase.DONE, Phase.STOPPED))
+    running = (
+        initiative
+        for initiative in case.strategy[Initiative].values()
+        if initiative.phase not in (Phase.DONE, Phase.STOPPED)
+    )
     starts = meant(case, "departments", "parent")
     for item in (*case.open_goals(), *running):
         starts.update(case.graph.targets(item, "departments"))
@@ -69,5 +72,8 @@ def find(case: Case) -> Iterator[Problem]:
 
 
 def _problem(department: Item) -> Problem:
-    return about(department, "works on no goal: no open goal and no running initiative names it. "
-                             "Name it under “departments:” of a goal, and say what it contributes.")
+    return about(
+        department,
+        "works on no goal: no open goal and no running initiative names it. "
+        "Name it under “departments:” of a goal, and say what it contributes.",
+    )

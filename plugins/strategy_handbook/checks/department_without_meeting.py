@@ -55,8 +55,7 @@ SEVERITY = Severity.WARNING
 def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each department that meets nowhere."""
     every = case.strategy[Department].values()
-    meetings = [told for told in case.strategy[Communication].values()
-                if told.form is Form.TEAM_MEETING]
+    meetings = [told for told in case.strategy[Communication].values() if told.form is Form.TEAM_MEETING]
     if not case.strategy[Communication] or any(not meeting.audience for meeting in meetings):
         return
     starts = meant(case, "audience", "parent")
@@ -67,5 +66,8 @@ def find(case: Case) -> Iterator[Problem]:
 
 
 def _problem(department: Item) -> Problem:
-    return about(department, "is in the audience of no team meeting. Name it under “audience:” "
-                             "of a communication with “form: team-meeting”.")
+    return about(
+        department,
+        "is in the audience of no team meeting. Name it under “audience:” "
+        "of a communication with “form: team-meeting”.",
+    )

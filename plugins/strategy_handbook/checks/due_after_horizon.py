@@ -60,8 +60,14 @@ def find(case: Case) -> Iterator[Problem]:
         if goal.due is None or goal.due <= horizon:
             continue
         parents = case.graph.targets(goal, "parents")
-        if not any(isinstance(parent, Goal) and parent.status is None and parent.due
-                   and parent.due <= horizon for parent in parents):
-            yield about(goal, f"is due on {goal.due}, later than {horizon}, when the vision should "
-                              "have come true. Write an earlier date here, or a later horizon at "
-                              "the vision.", "due")
+        if not any(
+            isinstance(parent, Goal) and parent.status is None and parent.due and parent.due <= horizon
+            for parent in parents
+        ):
+            yield about(
+                goal,
+                f"is due on {goal.due}, later than {horizon}, when the vision should "
+                "have come true. Write an earlier date here, or a later horizon at "
+                "the vision.",
+                "due",
+            )

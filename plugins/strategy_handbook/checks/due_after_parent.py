@@ -53,10 +53,17 @@ SEVERITY = Severity.WARNING
 def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each open goal that is due after a parent, naming the earliest."""
     for goal in case.open_goals():
-        dated = [(parent.due, parent) for parent in case.graph.targets(goal, "parents")
-                 if isinstance(parent, Goal) and parent.due is not None and parent.status is None]
+        dated = [
+            (parent.due, parent)
+            for parent in case.graph.targets(goal, "parents")
+            if isinstance(parent, Goal) and parent.due is not None and parent.status is None
+        ]
         due, parent = min(dated, key=lambda pair: pair[0], default=(None, None))
         if goal.due is not None and due is not None and goal.due > due:
-            yield about(goal, f"is due on {goal.due}, later than {parent}, which it contributes to "
-                              f"and which is due on {due}. Write an earlier date here, or a later "
-                              "one there.", "due")
+            yield about(
+                goal,
+                f"is due on {goal.due}, later than {parent}, which it contributes to "
+                f"and which is due on {due}. Write an earlier date here, or a later "
+                "one there.",
+                "due",
+            )

@@ -55,8 +55,15 @@ def load_check(name: str, family: str) -> Check:
         for parameter in inspect.signature(module.find).parameters.values()
         if parameter.kind is inspect.Parameter.KEYWORD_ONLY
     }
-    return Check(name, family, module.SEVERITY, inspect.cleandoc(module.__doc__ or ""), module.find, options,
-                 getattr(module, "ON_PARTS", False))
+    return Check(
+        name,
+        family,
+        module.SEVERITY,
+        inspect.cleandoc(module.__doc__ or ""),
+        module.find,
+        options,
+        getattr(module, "ON_PARTS", False),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +113,23 @@ def run(case: Case, checks: Iterable[Check], settings: Settings, *, on_parts_onl
         for problem, crashed in _problems(check, case, settings):
             severity = Severity.ERROR if crashed else severity_of(check, settings, problem.location.path)
             item = _subject(case, problem)
-            if severity is Severity.OFF or (problem.field and item and not check.on_parts
-                                            and problem.field in item.invalid_fields):
+            if severity is Severity.OFF or (
+                problem.field and item and not check.on_parts and problem.field in item.invalid_fields
+            ):
                 continue  # off, or about a value that could not be read and has a finding for that already
-            finding = Finding(check.name, check.family, severity, problem.message, problem.location,
-                              problem.subject, problem.field)
+            finding = Finding(
+                check.name, check.family, severity, problem.message, problem.location, problem.subject, problem.field
+            )
             waiver = _waiver(item, check.name, case)
             if waiver:
                 waived.append(Waived(finding, waiver))
             else:
                 found.append(finding)
-    return Report(tuple(sorted(set(found), key=lambda finding: finding.sort_key)),
-                  tuple(sorted(waived, key=lambda silenced: silenced.finding.sort_key)), on_parts_only)
+    return Report(
+        tuple(sorted(set(found), key=lambda finding: finding.sort_key)),
+        tuple(sorted(waived, key=lambda silenced: silenced.finding.sort_key)),
+        on_parts_only,
+    )
 
 
 def _problems(check: Check, case: Case, settings: Settings) -> Iterator[tuple[Problem, bool]]:
@@ -129,9 +141,14 @@ def _problems(check: Check, case: Case, settings: Settings) -> Iterator[tuple[Pr
             yield problem, False
     except Exception as error:  # a check's crash is a finding and must not hide the others
         where = traceback.extract_tb(error.__traceback__)[-1]
-        yield Problem(f"the check “{check.name}” itself failed ({type(error).__name__}: {error}, in {where.name}). "
-                      "This is a fault of the handbook, not of your strategy: please report it.",
-                      Location(settings.strategy_dir.name, 1, 1)), True
+        yield (
+            Problem(
+                f"the check “{check.name}” itself failed ({type(error).__name__}: {error}, in {where.name}). "
+                "This is a fault of the handbook, not of your strategy: please report it.",
+                Location(settings.strategy_dir.name, 1, 1),
+            ),
+            True,
+        )
 
 
 def _said(checks: Mapping[str, CheckSettings], name: str) -> CheckSettings:
@@ -183,7 +200,9 @@ def _validate(settings: Settings, checks: tuple[Check, ...]) -> None:
 
 
 def _validate_option(name: str, option: str, value: Any, checks: tuple[Check, ...]) -> None:
-    defaults = [check.options[option] for check in checks if name in (check.name, check.family) and option in check.options]
+    defaults = [
+        check.options[option] for check in checks if name in (check.name, check.family) and option in check.options
+    ]
     if not defaults:
         raise SettingsError(f"checks: “{name}” has no option “{option}”.")
     if isinstance(value, bool) or not isinstance(value, type(defaults[0])):

@@ -54,6 +54,12 @@ def find(case: Case) -> Iterator[Problem]:
         for number, waiver in enumerate(item.waive):
             if waiver.until < case.today:
                 reason = waiver.reason.rstrip(".")
-                yield about(item, f"waives “{waiver.check}” until {waiver.until}, and this day has "
-                                  f"passed. The reason given was: “{reason}”. Settle it and remove "
-                                  "the waiver, or decide on a new date.", "waive", number, "until")
+                yield about(
+                    item,
+                    f"waives “{waiver.check}” until {waiver.until}, and this day has "
+                    f"passed. The reason given was: “{reason}”. Settle it and remove "
+                    "the waiver, or decide on a new date.",
+                    "waive",
+                    number,
+                    "until",
+                )

@@ -46,5 +46,4 @@ def find(case: Case) -> Iterator[Problem]:
     """One problem for each department without a head."""
     for department in case.strategy[Department].values():
         if not department.head:
-            yield about(department, "has no head. Name the role that leads it under “head:”.",
-                        "head")
+            yield about(department, "has no head. Name the role that leads it under “head:”.", "head")

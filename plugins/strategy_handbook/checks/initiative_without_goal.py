@@ -49,5 +49,8 @@ def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each initiative without a goal."""
     for initiative in case.strategy[Initiative].values():
         if not initiative.supports and not case.facts.is_archived(initiative):
-            yield about(initiative, "supports no goal. Name the goals it moves under "
-                                    "“supports:”, each with a sentence that says how.", "supports")
+            yield about(
+                initiative,
+                "supports no goal. Name the goals it moves under “supports:”, each with a sentence that says how.",
+                "supports",
+            )

@@ -2,8 +2,9 @@
 
 ## What it finds
 
-A fenced `strategy` block in a Markdown page of the handbook that cannot be answered: it says nothing to show, shows a kind or
-filters by a field that there is not, or names an id that does not exist.
+A fenced `strategy` block in a Markdown page of the handbook that cannot be
+answered: it says nothing to show, shows a kind or filters by a field that there is not, or names an id that does not
+exist.
 
 ## Why it matters
 

@@ -59,8 +59,12 @@ def find(case: Case) -> Iterator[Problem]:
             continue
         for path, address in _addresses(item):
             if not _can_be_followed(address):
-                yield about(item, f"has the address “{address}” in {' › '.join(path)}, which a "
-                                  f"browser cannot follow. {_fix(address)}", *path)
+                yield about(
+                    item,
+                    f"has the address “{address}” in {' › '.join(path)}, which a "
+                    f"browser cannot follow. {_fix(address)}",
+                    *path,
+                )
 
 
 def _addresses(item: Entity) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -45,6 +45,4 @@ def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each open goal without a reason."""
     for goal in case.open_goals():
         if not says_something(goal.why):
-            yield about(goal, "does not say why it matters. Write one or two sentences under "
-                              "“why:”.",
-                        "why")
+            yield about(goal, "does not say why it matters. Write one or two sentences under “why:”.", "why")

@@ -54,6 +54,11 @@ def find(case: Case, *, words: int = 35) -> Iterator[Problem]:
     for name, part in (("vision", company.vision), ("mission", company.mission)):
         length = len((part.statement or "").split()) if part else 0
         if length > words:
-            yield about(company, f"has a {name} statement of {length} words, and more than {words} "
-                                 "are hard to remember. Keep one sentence, and move the rest to "
-                                 "“explanation:”.", name, "statement")
+            yield about(
+                company,
+                f"has a {name} statement of {length} words, and more than {words} "
+                "are hard to remember. Keep one sentence, and move the rest to "
+                "“explanation:”.",
+                name,
+                "statement",
+            )

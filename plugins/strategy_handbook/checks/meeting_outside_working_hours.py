@@ -71,9 +71,14 @@ def find(case: Case) -> Iterator[Problem]:
         for culture in cultures:
             fault = _first_fault(occurrences, culture)
             if fault:
-                yield about(meeting, f"{fault} on the clock of {culture}, outside its working "
-                                     f"hours {culture.working_hours}. Choose a time that suits "
-                                     "everyone in its audience.", "schedule", "start")
+                yield about(
+                    meeting,
+                    f"{fault} on the clock of {culture}, outside its working "
+                    f"hours {culture.working_hours}. Choose a time that suits "
+                    "everyone in its audience.",
+                    "schedule",
+                    "start",
+                )
 
 
 def _first_fault(occurrences: tuple[Occurrence, ...], culture: Culture) -> str | None:

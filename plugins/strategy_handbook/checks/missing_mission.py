@@ -47,6 +47,10 @@ def find(case: Case) -> Iterator[Problem]:
     """Yield one problem if an organization is described without its mission."""
     company = case.strategy.organization
     if company and not (company.mission and says_something(company.mission.statement)):
-        yield about(company, "has no mission. Say in one sentence what the company does every day "
-                             "to reach its vision, under “mission:”, “statement:”.",
-                    "mission", "statement")
+        yield about(
+            company,
+            "has no mission. Say in one sentence what the company does every day "
+            "to reach its vision, under “mission:”, “statement:”.",
+            "mission",
+            "statement",
+        )

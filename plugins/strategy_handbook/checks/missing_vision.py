@@ -52,14 +52,19 @@ def find(case: Case) -> Iterator[Problem]:
     organization = case.strategy.organization
     if organization is not None:
         if organization.vision is None or not says_something(organization.vision.statement):
-            yield about(organization, "has no vision. Say in one sentence where the company "
-                                      "wants to be, under “vision:”, “statement:”.",
-                        "vision", "statement")
+            yield about(
+                organization,
+                "has no vision. Say in one sentence where the company wants to be, under “vision:”, “statement:”.",
+                "vision",
+                "statement",
+            )
     elif _leads_somewhere(case) and not case.strategy.is_lost("organization", "organization"):
         first = next(iter(case.strategy))
-        yield Problem("the strategy has no vision that its themes and goals could lead to. "
-                      "Describe the company under “organization:”, with its vision.",
-                      first.place())
+        yield Problem(
+            "the strategy has no vision that its themes and goals could lead to. "
+            "Describe the company under “organization:”, with its vision.",
+            first.place(),
+        )
 
 
 def _leads_somewhere(case: Case) -> bool:

@@ -52,10 +52,15 @@ def find(case: Case, *, percent: int = 60) -> Iterator[Problem]:
     vision, mission = _words(company.vision.statement), _words(company.mission.statement)
     shared, every = len(vision & mission), len(vision | mission)
     if shared and 100 * shared >= percent * every:
-        yield about(company, f"says nearly the same in its mission as in its vision: {shared} of "
-                             f"the {every} words that matter are in both. Let the vision say where "
-                             "the company wants to be, and the mission what it does every day to "
-                             "get there.", "mission", "statement")
+        yield about(
+            company,
+            f"says nearly the same in its mission as in its vision: {shared} of "
+            f"the {every} words that matter are in both. Let the vision say where "
+            "the company wants to be, and the mission what it does every day to "
+            "get there.",
+            "mission",
+            "statement",
+        )
 
 
 def _words(text: str | None) -> set[str]:

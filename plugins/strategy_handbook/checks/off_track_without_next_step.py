@@ -54,6 +54,9 @@ def find(case: Case) -> Iterator[Problem]:
         if last is None or last.status is Reported.ON_TRACK or last.next_step:
             continue
         if "next_step" not in last.invalid_fields:
-            yield Problem(f"{goal} is {last.status}, and its check-in of {last.date} names no next "
-                          "step. Write under “next_step:” what happens now.",
-                          last.place("status"), str(goal.ref))
+            yield Problem(
+                f"{goal} is {last.status}, and its check-in of {last.date} names no next "
+                "step. Write under “next_step:” what happens now.",
+                last.place("status"),
+                str(goal.ref),
+            )

@@ -47,5 +47,6 @@ def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each communication without a way to answer."""
     for communication in case.strategy[Communication].values():
         if not says_something(communication.reply_to):
-            yield about(communication, "does not say where people can answer or ask. Write it "
-                                       "under “reply_to:”.", "reply_to")
+            yield about(
+                communication, "does not say where people can answer or ask. Write it under “reply_to:”.", "reply_to"
+            )

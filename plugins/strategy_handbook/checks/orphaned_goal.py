@@ -54,13 +54,20 @@ def find(case: Case) -> Iterator[Problem]:
             continue
         larger = case.graph.targets(goal, "parents")
         if not larger and not _has_a_finding_already(goal):
-            yield about(goal, "does not lead to the vision: it names neither a theme nor a larger "
-                              "goal. Name the theme it serves under “themes:”, or the goal it "
-                              "contributes to under “parents:”.")
+            yield about(
+                goal,
+                "does not lead to the vision: it names neither a theme nor a larger "
+                "goal. Name the theme it serves under “themes:”, or the goal it "
+                "contributes to under “parents:”.",
+            )
         elif goal in rings:
-            yield about(goal, f"does not lead to the vision: it supports only {named(larger)}, and "
-                              "from there no way leads to a theme. Name the theme it serves under "
-                              "“themes:”.", "parents")
+            yield about(
+                goal,
+                f"does not lead to the vision: it supports only {named(larger)}, and "
+                "from there no way leads to a theme. Name the theme it serves under "
+                "“themes:”.",
+                "parents",
+            )
 
 
 def _has_a_finding_already(goal: Goal) -> bool:

@@ -55,8 +55,10 @@ def find(case: Case) -> Iterator[Problem]:
         if expected is None or case.today <= expected + GRACE:
             continue  # not begun, or in time
         last = case.facts.last_checkin(goal)
-        since = (f"had its last check-in on {last.date}" if last else
-                 f"began on {goal.start} and has no check-in yet")
+        since = f"had its last check-in on {last.date}" if last else f"began on {goal.start} and has no check-in yet"
         cadence = goal.check_in or case.facts.cadence
-        yield about(goal, f"{since}; the next {cadence} one was expected by {expected}. "
-                          "Add one under “checkins:” that says how it is going.")
+        yield about(
+            goal,
+            f"{since}; the next {cadence} one was expected by {expected}. "
+            "Add one under “checkins:” that says how it is going.",
+        )

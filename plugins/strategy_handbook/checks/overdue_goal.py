@@ -52,10 +52,13 @@ def find(case: Case) -> Iterator[Problem]:
         if goal.status is not None or "status" in goal.invalid_fields:
             continue
         if goal.due is not None and goal.due < case.today:
-            yield about(goal, f"was due on {goal.due} and is still open. {close}, or give it a new "
-                              "date.", "due")
+            yield about(goal, f"was due on {goal.due} and is still open. {close}, or give it a new date.", "due")
             continue
         for period in case.graph.targets(goal, "period"):
             if isinstance(period, Period) and period.end < case.today:
-                yield about(goal, f"belongs to {period}, which ended on {period.end}, and is still "
-                                  f"open. {close}, or move it to a current period.", "period")
+                yield about(
+                    goal,
+                    f"belongs to {period}, which ended on {period.end}, and is still "
+                    f"open. {close}, or move it to a current period.",
+                    "period",
+                )

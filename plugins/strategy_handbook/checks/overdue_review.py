@@ -49,10 +49,18 @@ def find(case: Case) -> Iterator[Problem]:
         if review is None:
             continue
         if review.last is None:
-            yield about(item, f"is to be reviewed {review.every}, but nothing says when that last "
-                              "happened. Read it, and write the day under “review:” as “last:”.",
-                        "review")
+            yield about(
+                item,
+                f"is to be reviewed {review.every}, but nothing says when that last "
+                "happened. Read it, and write the day under “review:” as “last:”.",
+                "review",
+            )
         elif planned.due < case.today:
-            yield about(item, f"was due for its {review.every} review on {planned.due}. Read it "
-                              "again, change what is no longer true, and write the day of your "
-                              "review as “last:”.", "review", "last")
+            yield about(
+                item,
+                f"was due for its {review.every} review on {planned.due}. Read it "
+                "again, change what is no longer true, and write the day of your "
+                "review as “last:”.",
+                "review",
+                "last",
+            )

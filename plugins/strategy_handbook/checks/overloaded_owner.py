@@ -72,5 +72,7 @@ def find(case: Case, *, limit: int = 7) -> Iterator[Problem]:
     for role, goals in owned.items():
         if len(goals) > limit:
             names = ", ".join(f"“{goal.id}”" for goal in goals)
-            yield about(role, f"owns {len(goals)} open goals, more than {limit}: {names}. "
-                              "Close some, or let other roles own them.")
+            yield about(
+                role,
+                f"owns {len(goals)} open goals, more than {limit}: {names}. Close some, or let other roles own them.",
+            )

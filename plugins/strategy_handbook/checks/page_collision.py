@@ -49,9 +49,11 @@ def find(case: Case) -> Iterator[Problem]:
     taken = {_address(uri) for uri in case.generated}
     for page in case.handwritten or ():
         if _address(page.uri) in taken:
-            yield Problem(f"{page.path} has the same address as a page the handbook makes from the "
-                          "strategy. Move or rename it, so that both can be read.",
-                          Location(page.path, 1, 1))
+            yield Problem(
+                f"{page.path} has the same address as a page the handbook makes from the "
+                "strategy. Move or rename it, so that both can be read.",
+                Location(page.path, 1, 1),
+            )
 
 
 def _address(uri: str) -> str:

@@ -47,6 +47,9 @@ def find(case: Case) -> Iterator[Problem]:
     """One problem for each ended period that taught nothing."""
     for period in case.strategy[Period].values():
         if period.end < case.today and not period.learned:
-            yield about(period, f"ended on {period.end}, and nothing is written about what was "
-                                "learned. Ask those who took part, and write it under “learned:”.",
-                        "learned")
+            yield about(
+                period,
+                f"ended on {period.end}, and nothing is written about what was "
+                "learned. Ask those who took part, and write it under “learned:”.",
+                "learned",
+            )

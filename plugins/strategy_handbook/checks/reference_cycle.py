@@ -54,8 +54,7 @@ SEVERITY = Severity.ERROR
 
 def find(case: Case) -> Iterator[Problem]:
     """One problem for each group of items in a ring, naming a shortest ring through its first."""
-    hierarchies = dict.fromkeys(
-        (type(edge.source), edge.field) for edge in case.graph.edges if _ranks(edge))
+    hierarchies = dict.fromkeys((type(edge.source), edge.field) for edge in case.graph.edges if _ranks(edge))
     for model, field in hierarchies:
         for members in case.graph.cycles(model, field):
             if all(case.facts.is_archived(item) for item in members):
@@ -63,9 +62,13 @@ def find(case: Case) -> Iterator[Problem]:
             ring = _ring(case.graph, members, field)
             first = ring[0].source
             names = " → ".join(item.id for item in (first, *(edge.target for edge in ring)))
-            yield Problem(f"{first} leads back to itself by {field}: “{names}”. "
-                          "Remove one of these links, so that the chain has an end.",
-                          ring[0].place, str(first.ref), field)
+            yield Problem(
+                f"{first} leads back to itself by {field}: “{names}”. "
+                "Remove one of these links, so that the chain has an end.",
+                ring[0].place,
+                str(first.ref),
+                field,
+            )
 
 
 def _ranks(edge: Edge) -> bool:

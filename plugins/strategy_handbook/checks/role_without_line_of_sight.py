@@ -63,18 +63,23 @@ SEVERITY = Severity.WARNING
 def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each role that serves nothing."""
     misspelt = meant(case, "owner", "lead")
-    lost = [role for role in case.strategy[Role].values()
-            if not case.graph.in_sight(role) and role not in misspelt and not _serves(case, role)]
+    lost = [
+        role
+        for role in case.strategy[Role].values()
+        if not case.graph.in_sight(role) and role not in misspelt and not _serves(case, role)
+    ]
     yield from each_or_once(lost, len(case.strategy[Role]), _problem)
 
 
 def _serves(case: Case, role: Role) -> bool:
     """Tell whether it works for something that has a finding of its own for leading nowhere."""
-    return bool(role.contributes_to) or any(isinstance(item, Goal | Initiative)
-                                            for item, _ in case.graph.serves(role))
+    return bool(role.contributes_to) or any(isinstance(item, Goal | Initiative) for item, _ in case.graph.serves(role))
 
 
 def _problem(role: Item) -> Problem:
-    return about(role, "works for no goal, so nobody can say how its work counts. Name the goals "
-                       "it works for under “contributes_to:”, each with a sentence that says how.",
-                 "contributes_to")
+    return about(
+        role,
+        "works for no goal, so nobody can say how its work counts. Name the goals "
+        "it works for under “contributes_to:”, each with a sentence that says how.",
+        "contributes_to",
+    )

@@ -51,6 +51,10 @@ def find(case: Case) -> Iterator[Problem]:
         if edge.target is not item or edge.field == "owner" or case.facts.is_archived(item):
             continue
         former = f" by its former id “{edge.mention.id}”" if edge.mention.id != item.id else ""
-        yield Problem(f"{item} names itself{former} in {edge.mention.where}. "
-                      f"Name the {item.kind.word} you meant, or remove the link.",
-                      edge.place, str(item.ref), edge.field)
+        yield Problem(
+            f"{item} names itself{former} in {edge.mention.where}. "
+            f"Name the {item.kind.word} you meant, or remove the link.",
+            edge.place,
+            str(item.ref),
+            edge.field,
+        )

@@ -68,10 +68,18 @@ def _stale(case: Case, metric: Metric, users: list[Goal]) -> Iterator[Problem]:
     last = max(case.facts.series(metric), default=None)
     begun = next((goal for goal in users if goal.start and goal.start <= case.today), None)
     if last is None and begun is not None:
-        yield about(metric, f"has no value yet, although {begun} relies on it and began on "
-                            f"{begun.start}. Write the first one under “observations:”.",
-                    "observations")
+        yield about(
+            metric,
+            f"has no value yet, although {begun} relies on it and began on "
+            f"{begun.start}. Write the first one under “observations:”.",
+            "observations",
+        )
     elif last and metric.every and last + metric.every.step + metric.every.step < case.today:
-        yield about(metric, f"was last observed on {last}, although {users[0]} relies on it and it "
-                            f"should be observed {metric.every}. Add what it shows now under "
-                            "“observations:”.", "observations", last.isoformat())
+        yield about(
+            metric,
+            f"was last observed on {last}, although {users[0]} relies on it and it "
+            f"should be observed {metric.every}. Add what it shows now under "
+            "“observations:”.",
+            "observations",
+            last.isoformat(),
+        )

@@ -63,10 +63,14 @@ def find(case: Case) -> Iterator[Problem]:
         item, target = edge.source, edge.target
         if target in archived and item not in archived and not _is_record(item):
             word = target.kind.word
-            yield Problem(f"{item} names {target} in {edge.mention.where}, but this {word} has "
-                          "ended and is in the archive. Name a current one instead, or remove the "
-                          "link.",
-                          edge.place, str(item.ref), edge.field)
+            yield Problem(
+                f"{item} names {target} in {edge.mention.where}, but this {word} has "
+                "ended and is in the archive. Name a current one instead, or remove the "
+                "link.",
+                edge.place,
+                str(item.ref),
+                edge.field,
+            )
 
 
 def _is_record(item: Item) -> bool:

@@ -58,12 +58,14 @@ SEVERITY = Severity.WARNING
 def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each theme to which no open goal leads."""
     starts = {*case.open_goals(), *meant(case, "themes", "parents")}
-    served = reached(starts, lambda item: (*case.graph.targets(item, "themes"),
-                                           *case.graph.targets(item, "parents")))
+    served = reached(starts, lambda item: (*case.graph.targets(item, "themes"), *case.graph.targets(item, "parents")))
     every = case.strategy[Theme].values()
     yield from each_or_once([one for one in every if one not in served], len(every), _problem)
 
 
 def _problem(theme: Item) -> Problem:
-    return about(theme, "has no open goal, so it asks nothing of anybody. Name it under "
-                        "“themes:” of a goal that serves it, or add such a goal.")
+    return about(
+        theme,
+        "has no open goal, so it asks nothing of anybody. Name it under "
+        "“themes:” of a goal that serves it, or add such a goal.",
+    )

@@ -68,7 +68,11 @@ def find(case: Case, *, limit: int = 7) -> Iterator[Problem]:
     for period, goals in by_period.items():
         if len(goals) > limit:
             where = f"in {period}" if period else "without a period"
-            yield about(goals[limit], f"is one of {len(goals)} open company goals {where}, and "
-                                      f"more than {limit} are hard to keep in mind. Postpone or "
-                                      "close some, or hand them to a department (“level: "
-                                      "department”).", "level")
+            yield about(
+                goals[limit],
+                f"is one of {len(goals)} open company goals {where}, and "
+                f"more than {limit} are hard to keep in mind. Postpone or "
+                "close some, or hand them to a department (“level: "
+                "department”).",
+                "level",
+            )

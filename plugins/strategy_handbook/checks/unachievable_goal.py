@@ -49,5 +49,9 @@ def find(case: Case) -> Iterator[Problem]:
     for goal in case.open_goals():
         given = goal.achievable
         if given is None or not any(map(says_something, (given.because, *given.needs))):
-            yield about(goal, "does not say why it can be reached. Write under “achievable:” the "
-                              "evidence (“because:”) or what it takes (“needs:”).", "achievable")
+            yield about(
+                goal,
+                "does not say why it can be reached. Write under “achievable:” the "
+                "evidence (“because:”) or what it takes (“needs:”).",
+                "achievable",
+            )

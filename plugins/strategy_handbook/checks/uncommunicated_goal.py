@@ -68,6 +68,9 @@ def _goals_of(case: Case, item: Item) -> list[Item]:
 
 
 def _problem(goal: Item) -> Problem:
-    return about(goal, "is talked about nowhere: no communication carries it, its theme or a "
-                       f"larger goal. Write “{goal.ref}” under “carries:” of a meeting or an "
-                       "update.")
+    return about(
+        goal,
+        "is talked about nowhere: no communication carries it, its theme or a "
+        f"larger goal. Write “{goal.ref}” under “carries:” of a meeting or an "
+        "update.",
+    )

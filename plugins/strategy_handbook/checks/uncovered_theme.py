@@ -62,5 +62,8 @@ def find(case: Case) -> Iterator[Problem]:
     misspelt = meant(case, "commitments")
     for theme in case.strategy[Theme].values():
         if not case.graph.into(theme, Department, "commitments") and theme not in misspelt:
-            yield about(theme, "is no department’s commitment. Say in at least one department, "
-                               "under “commitments:”, what it does because of this theme.")
+            yield about(
+                theme,
+                "is no department’s commitment. Say in at least one department, "
+                "under “commitments:”, what it does because of this theme.",
+            )

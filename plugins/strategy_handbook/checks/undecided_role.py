@@ -47,5 +47,9 @@ def find(case: Case) -> Iterator[Problem]:
     """One problem for each role without a decision of its own."""
     for role in case.strategy[Role].values():
         if not role.decides:
-            yield about(role, "decides nothing on its own. Write under “decides:” what it may "
-                              "decide without asking, and up to which limit.", "decides")
+            yield about(
+                role,
+                "decides nothing on its own. Write under “decides:” what it may "
+                "decide without asking, and up to which limit.",
+                "decides",
+            )

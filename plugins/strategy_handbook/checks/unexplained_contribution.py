@@ -70,6 +70,8 @@ def find(case: Case) -> Iterator[Problem]:
 
 
 def _problem(edge: Edge, asked: str) -> Problem:
-    message = (f"{edge.source} names {edge.target} without saying {asked}. "
-               f"Write under “{edge.field}:” a sentence after it: “{edge.mention.id}: …”.")
+    message = (
+        f"{edge.source} names {edge.target} without saying {asked}. "
+        f"Write under “{edge.field}:” a sentence after it: “{edge.mention.id}: …”."
+    )
     return Problem(message, edge.place, str(edge.source.ref), edge.field)

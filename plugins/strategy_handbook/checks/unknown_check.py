@@ -54,7 +54,11 @@ def find(case: Case) -> Iterator[Problem]:
         for number, waiver in enumerate(item.waive):
             if waiver.check not in case.known_checks:
                 near = did_you_mean(waiver.check, case.known_checks)
-                hint = (f"Did you mean “{near}”?" if near else
-                        "Each finding ends with the name of its check in square brackets.")
-                yield about(item, f"waives “{waiver.check}”, but no check has that name. {hint}",
-                            "waive", number, "check")
+                hint = (
+                    f"Did you mean “{near}”?"
+                    if near
+                    else "Each finding ends with the name of its check in square brackets."
+                )
+                yield about(
+                    item, f"waives “{waiver.check}”, but no check has that name. {hint}", "waive", number, "check"
+                )

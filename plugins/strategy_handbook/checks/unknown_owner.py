@@ -48,9 +48,11 @@ from strategy_handbook.model.role import Role
 
 SEVERITY = Severity.ERROR
 
-_JOB = re.compile(r"\b(?:head|chief|director|manager|lead|leader|officer|president|team|"
-                  r"department|board|assistant|engineer|specialist|coordinator|controller|of|and)\b",
-                  re.IGNORECASE)
+_JOB = re.compile(
+    r"\b(?:head|chief|director|manager|lead|leader|officer|president|team|"
+    r"department|board|assistant|engineer|specialist|coordinator|controller|of|and)\b",
+    re.IGNORECASE,
+)
 
 
 def find(case: Case) -> Iterator[Problem]:
@@ -59,9 +61,12 @@ def find(case: Case) -> Iterator[Problem]:
     for dangling in case.graph.dangling:
         if dangling.mention.path == ("owner",):
             name = dangling.mention.id
-            yield Problem(f"{dangling.source} names “{name}” as its owner, which is not a role. "
-                          f"{_fix(case, name, titles)}",
-                          dangling.place, str(dangling.source.ref), "owner")
+            yield Problem(
+                f"{dangling.source} names “{name}” as its owner, which is not a role. {_fix(case, name, titles)}",
+                dangling.place,
+                str(dangling.source.ref),
+                "owner",
+            )
 
 
 def _fix(case: Case, name: str, titles: Mapping[str, str]) -> str:
@@ -69,8 +74,10 @@ def _fix(case: Case, name: str, titles: Mapping[str, str]) -> str:
     if id_ := titles.get(name.casefold()):
         return f"Did you mean “{id_}”?"
     if _is_a_person(name):
-        return ("It looks like the name of a person: owners are roles, because people change. "
-                "Name the role this person holds.")
+        return (
+            "It looks like the name of a person: owners are roles, because people change. "
+            "Name the role this person holds."
+        )
     return nearest(case, Role, name.replace(" ", "-"))
 
 

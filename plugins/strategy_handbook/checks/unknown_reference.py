@@ -68,8 +68,7 @@ def find(case: Case) -> Iterator[Problem]:
             fault = _no_such_page(mention.kind, pages)
         else:
             fault = _no_such_item(case, mention)
-        yield Problem(f"{dangling.source} names {fault}", dangling.place,
-                      str(dangling.source.ref), field)
+        yield Problem(f"{dangling.source} names {fault}", dangling.place, str(dangling.source.ref), field)
 
 
 def nearest(case: Case, model: type[Item], id_: str) -> str:
@@ -79,8 +78,7 @@ def nearest(case: Case, model: type[Item], id_: str) -> str:
         return f"Did you mean “{near}”?"
     if not known:
         return f"There are no {key} yet; add it below “{key}:”."
-    some = (f"one of: {', '.join(known)};" if len(known) < 7 else
-            f"the id of one of the {len(known)} {key},")
+    some = f"one of: {', '.join(known)};" if len(known) < 7 else f"the id of one of the {len(known)} {key},"
     return f"Use {some} or add it below “{key}:”."
 
 
@@ -92,17 +90,18 @@ def _pages(case: Case) -> frozenset[str] | None:
 
 def _no_such_page(name: str, pages: frozenset[str]) -> str:
     near = did_you_mean(name, pages)
-    fix = (f"Did you mean “{near}”?" if near else
-           "Write its path from the handbook folder, such as culture.md, or kind:id for an item of "
-           "the strategy.")
+    fix = (
+        f"Did you mean “{near}”?"
+        if near
+        else "Write its path from the handbook folder, such as culture.md, or kind:id for an item of the strategy."
+    )
     return f"the page “{name}”, which the handbook does not have. {fix}"
 
 
 def _no_such_item(case: Case, mention: Mention) -> str:
     field, model = mention.where, find_kind(mention.kind)
     if model:
-        return (f"{model.kind.word} “{mention.id}” in {field}, which does not exist. "
-                f"{nearest(case, model, mention.id)}")
+        return f"{model.kind.word} “{mention.id}” in {field}, which does not exist. {nearest(case, model, mention.id)}"
     if mention.kind in ("http", "https"):
         fix = "Put a web address into a “do:” step, as [text](address)."
     elif near := did_you_mean(mention.kind, BY_WORD):

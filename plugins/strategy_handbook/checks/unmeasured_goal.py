@@ -47,7 +47,10 @@ def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each open goal without a target."""
     for goal in case.open_goals():
         if not goal.targets:
-            yield about(goal, "has no target, so nobody can tell how far it is. Name a metric "
-                              "under “targets:”, with the value it starts from and the value to "
-                              "reach.",
-                        "targets")
+            yield about(
+                goal,
+                "has no target, so nobody can tell how far it is. Name a metric "
+                "under “targets:”, with the value it starts from and the value to "
+                "reach.",
+                "targets",
+            )

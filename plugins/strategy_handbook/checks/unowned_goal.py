@@ -45,5 +45,4 @@ def find(case: Case) -> Iterator[Problem]:
     """One problem for each open goal without an owner."""
     for goal in case.open_goals():
         if not goal.owner:
-            yield about(goal, "has no owner. Name the role that answers for it under “owner:”.",
-                        "owner")
+            yield about(goal, "has no owner. Name the role that answers for it under “owner:”.", "owner")

@@ -2,8 +2,8 @@
 
 ## What it finds
 
-Links such as `[our goal](goal:customer-satisfaction)`, in the Markdown of the handbook and in texts of the YAML, that name a
-kind or an id which the strategy does not have. `organization:` needs no id, as there is one.
+Links such as `[our goal](goal:customer-satisfaction)`, in the Markdown of the handbook and in texts of the
+YAML, that name a kind or an id which the strategy does not have. `organization:` needs no id, as there is one.
 
 ## Why it matters
 
@@ -75,6 +75,9 @@ def _fault(case: Case, link: WrittenLink) -> str | None:
     if model.kind.shape == "one" and not link.id:
         return None if known else f"leads nowhere: there is no “{word}:” yet. Add it first."
     near = did_you_mean(link.id, known)
-    hint = (f"Did you mean “{link.kind}:{near}”?" if near else
-            f"Write the id of a {word} after the colon, or remove the link.")
+    hint = (
+        f"Did you mean “{link.kind}:{near}”?"
+        if near
+        else f"Write the id of a {word} after the colon, or remove the link."
+    )
     return f"names a {word} that does not exist. {hint}"

@@ -53,6 +53,10 @@ def find(case: Case) -> Iterator[Problem]:
         if not any(map(says_something, culture.sources)):
             lacks["sources"] = "what it rests on (“sources:”)"
         if lacks:
-            yield about(culture, f"does not say {' and '.join(lacks.values())}. Let the team "
-                                 "concerned write it, and name the workshop, survey or study "
-                                 "behind it.", next(iter(lacks)))
+            yield about(
+                culture,
+                f"does not say {' and '.join(lacks.values())}. Let the team "
+                "concerned write it, and name the workshop, survey or study "
+                "behind it.",
+                next(iter(lacks)),
+            )

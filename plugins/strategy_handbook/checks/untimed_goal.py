@@ -44,5 +44,9 @@ def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each open goal without due date and period."""
     for goal in case.open_goals():
         if goal.due is None and goal.period is None and "period" not in goal.invalid_fields:
-            yield about(goal, "has no date. Write the day by which it should be reached under "
-                              "“due:”, or name a period under “period:”.", "due")
+            yield about(
+                goal,
+                "has no date. Write the day by which it should be reached under "
+                "“due:”, or name a period under “period:”.",
+                "due",
+            )

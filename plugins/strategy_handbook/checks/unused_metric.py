@@ -56,11 +56,9 @@ def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each metric that is not the target of any goal, past goals included."""
     misspelt = meant(case, "targets")
     metrics = case.strategy[Metric].values()
-    unused = [metric for metric in metrics
-              if not case.graph.into(metric, Goal, "targets") and metric not in misspelt]
+    unused = [metric for metric in metrics if not case.graph.into(metric, Goal, "targets") and metric not in misspelt]
     yield from each_or_once(unused, len(metrics), _problem)
 
 
 def _problem(metric: Item) -> Problem:
-    return about(metric, "is used by no goal. Name it under “targets:” of the goal it measures, or "
-                         "stop collecting it.")
+    return about(metric, "is used by no goal. Name it under “targets:” of the goal it measures, or stop collecting it.")

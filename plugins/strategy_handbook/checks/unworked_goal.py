@@ -68,14 +68,18 @@ def find(case: Case) -> Iterator[Problem]:
 
 
 def _is_worked_on(case: Case, goal: Goal) -> bool:
-    running = (initiative for initiative in case.graph.sources(goal, Initiative, "supports")
-               if isinstance(initiative, Initiative)
-               and initiative.phase not in (Phase.DONE, Phase.STOPPED))
-    return bool(goal.departments or case.graph.into(goal, Role, "contributes_to")
-                or any(running))
+    running = (
+        initiative
+        for initiative in case.graph.sources(goal, Initiative, "supports")
+        if isinstance(initiative, Initiative) and initiative.phase not in (Phase.DONE, Phase.STOPPED)
+    )
+    return bool(goal.departments or case.graph.into(goal, Role, "contributes_to") or any(running))
 
 
 def _problem(goal: Item) -> Problem:
-    return about(goal, "is nobody’s work: no department, role or running initiative is named for "
-                       "it or for a goal below it. Name who works on it under “departments:”.",
-                 "departments")
+    return about(
+        goal,
+        "is nobody’s work: no department, role or running initiative is named for "
+        "it or for a goal below it. Name who works on it under “departments:”.",
+        "departments",
+    )

@@ -43,8 +43,10 @@ from strategy_handbook.model.scalars import says_something
 SEVERITY = Severity.WARNING
 
 _INTENTION = re.compile(
-    r"^(?:to )?(?:(?:further|continuously|constantly) )?(?:improve|optimi[sz]e|enhance|strengthen|increase|boost|foster|promote|"
-    r"support|leverage|drive|maximi[sz]e|minimi[sz]e|focus on|work on|be(?:come)? (?:more|better)|better|more)\b", re.IGNORECASE)
+    r"^(?:to )?(?:(?:further|continuously|constantly) )?(?:improve|optimi[sz]e|enhance|strengthen|increase|boost|foster|"
+    r"promote|support|leverage|drive|maximi[sz]e|minimi[sz]e|focus on|work on|be(?:come)? (?:more|better)|better|more)\b",
+    re.IGNORECASE,
+)
 
 
 def find(case: Case) -> Iterator[Problem]:
@@ -53,5 +55,9 @@ def find(case: Case) -> Iterator[Problem]:
         short = goal.title.isascii() and len(goal.title.split()) < 3  # not every script puts spaces between words
         only_topic = short or _INTENTION.match(goal.title)
         if only_topic and not re.search(r"\d", goal.title) and not says_something(goal.description):
-            yield about(goal, f"is vague: “{goal.title}” names an intention, not a result. Say in the title or the "
-                              "description what will be different, for whom, and how much.", "title")
+            yield about(
+                goal,
+                f"is vague: “{goal.title}” names an intention, not a result. Say in the title or the "
+                "description what will be different, for whom, and how much.",
+                "title",
+            )

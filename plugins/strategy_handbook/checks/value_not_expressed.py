@@ -63,11 +63,13 @@ def find(case: Case) -> Iterator[Problem]:
     every = case.strategy[Culture]
     misspelt = meant(case, "expressions")
     for value in case.strategy[Value].values():
-        said = {edge.target for edge in case.graph.out(value, "expressions")
-                if says_something(edge.how)} | misspelt
+        said = {edge.target for edge in case.graph.out(value, "expressions") if says_something(edge.how)} | misspelt
         number = len(every) - len(said)
         if number > 0:
             missing = itertools.islice((one for one in every.values() if one not in said), NAMED)
-            yield about(value, f"is not expressed for {named(list(missing), number)}. Let the "
-                               "people there say under “expressions:” how it shows among them.",
-                        "expressions")
+            yield about(
+                value,
+                f"is not expressed for {named(list(missing), number)}. Let the "
+                "people there say under “expressions:” how it shows among them.",
+                "expressions",
+            )

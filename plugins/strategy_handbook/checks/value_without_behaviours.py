@@ -50,7 +50,10 @@ def find(case: Case) -> Iterator[Problem]:
     for value in case.strategy[Value].values():
         shown = (*value.behaviours.do, *value.behaviours.avoid) if value.behaviours else ()
         if not any(says_something(text) for text in shown):
-            yield about(value, "names no behaviours, so people cannot tell whether it is kept. "
-                               "Write under “behaviours:” what people do (“do:”) and do not do "
-                               "(“avoid:”).",
-                        "behaviours")
+            yield about(
+                value,
+                "names no behaviours, so people cannot tell whether it is kept. "
+                "Write under “behaviours:” what people do (“do:”) and do not do "
+                "(“avoid:”).",
+                "behaviours",
+            )

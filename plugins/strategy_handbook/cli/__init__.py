@@ -10,15 +10,37 @@ import click
 
 from strategy_handbook import __version__
 from strategy_handbook.cli.check import check
+from strategy_handbook.cli.checkin import checkin_command
+from strategy_handbook.cli.close_period import close_period_command
+from strategy_handbook.cli.codeowners import codeowners
+from strategy_handbook.cli.diff import diff
 from strategy_handbook.cli.explain import explain
+from strategy_handbook.cli.fmt import fmt_command
+from strategy_handbook.cli.health import health
+from strategy_handbook.cli.new import new_command
 from strategy_handbook.cli.project import CannotRunError, Project
+from strategy_handbook.cli.rename import rename_command
+from strategy_handbook.cli.reviews import reviews
+from strategy_handbook.cli.schema import schema
 from strategy_handbook.cli.show import show
+from strategy_handbook.cli.waive import waive_command
 from strategy_handbook.settings import SettingsError
 
 COMMANDS = (
     check,
     explain,
     show,
+    new_command,
+    checkin_command,
+    rename_command,
+    close_period_command,
+    waive_command,
+    fmt_command,
+    diff,
+    schema,
+    reviews,
+    health,
+    codeowners,
 )
 
 

@@ -67,8 +67,7 @@ class Facts:
             goal = self.strategy.find("goal", checkin.goal)
             if isinstance(goal, Goal) and checkin.date <= self.today:
                 found[goal].append(checkin)
-        return {goal: tuple(sorted(told, key=lambda checkin: checkin.date)[::-1])
-                for goal, told in found.items()}
+        return {goal: tuple(sorted(told, key=lambda checkin: checkin.date)[::-1]) for goal, told in found.items()}
 
     def checkins(self, goal: Goal) -> tuple[CheckIn, ...]:
         """What was reported about a goal until today, newest first."""
@@ -195,26 +194,39 @@ class Facts:
         if isinstance(item, Department | Role):
             own = self.graph.targets(item, "cultures")
             if not own and isinstance(item, Role):
-                own = tuple(culture for department in self.graph.targets(item, "department")
-                            for culture in self.graph.targets(department, "cultures"))
+                own = tuple(
+                    culture
+                    for department in self.graph.targets(item, "department")
+                    for culture in self.graph.targets(department, "cultures")
+                )
             return _each(own, Culture)
         field = "audience" if isinstance(item, Communication) else "departments"
         departments = self.graph.targets(item, field)
         if isinstance(item, Communication) and not item.audience:
             return self._cultures_of_everyone
-        return _each((culture for department in departments
-                      for culture in self.graph.targets(department, "cultures")), Culture)
+        return _each(
+            (culture for department in departments for culture in self.graph.targets(department, "cultures")), Culture
+        )
 
     @functools.cached_property
     def _cultures_of_everyone(self) -> tuple[Culture, ...]:
-        return _each((culture for department in self.strategy[Department].values()
-                      for culture in self.graph.targets(department, "cultures")), Culture)
+        return _each(
+            (
+                culture
+                for department in self.strategy[Department].values()
+                for culture in self.graph.targets(department, "cultures")
+            ),
+            Culture,
+        )
 
     def communications(self, goal: Goal) -> tuple[Communication, ...]:
         """Where a goal is talked about: what carries it or one of its themes."""
         direct = self.graph.sources(goal, Communication, "carries")
-        through = (told for theme in self.graph.targets(goal, "themes")
-                   for told in self.graph.sources(theme, Communication, "carries"))
+        through = (
+            told
+            for theme in self.graph.targets(goal, "themes")
+            for told in self.graph.sources(theme, Communication, "carries")
+        )
         return _each((*direct, *through), Communication)
 
     def meetings(self, department: Department) -> tuple[Communication, ...]:

@@ -36,7 +36,9 @@ def needs_people(communication: Communication) -> bool:
     return communication.form is not Form.COMPANY_UPDATE or schedule.minutes is not None
 
 
-def occurrences(communication: Communication, first: dt.date, last: dt.date, at_most: int = 400) -> tuple[Occurrence, ...]:
+def occurrences(
+    communication: Communication, first: dt.date, last: dt.date, at_most: int = 400
+) -> tuple[Occurrence, ...]:
     """The times a communication happens between two days, both included (RFC 5545 recurrence, local wall time)."""
     schedule = communication.schedule
     if schedule is None:

@@ -62,8 +62,11 @@ def changes(strategy: Strategy, facts: Facts) -> tuple[Change, ...]:
         (change for goal in strategy[Goal].values() for change in _reports(goal, facts)),
         (change for goal in strategy[Goal].values() for change in _life(goal, facts)),
         (change for period in strategy[Period].values() for change in _span(period, facts.today)),
-        (Change(item.review.last, item, Happening.REVIEWED)
-         for item in strategy if isinstance(item, Entity) and item.review and item.review.last),
+        (
+            Change(item.review.last, item, Happening.REVIEWED)
+            for item in strategy
+            if isinstance(item, Entity) and item.review and item.review.last
+        ),
     )
     recent = [change for change in found if first <= change.day <= facts.today]
     return tuple(sorted(recent, key=_newest_first))
@@ -81,8 +84,7 @@ def _reports(goal: Goal, facts: Facts) -> Iterator[Change]:
         yield Change(first.date, goal, Happening.FIRST_REPORT, None, Standing(first.status), first)
     for last, checkin in pairwise(told):
         if last.status is not checkin.status:
-            yield Change(checkin.date, goal, Happening.MOVED, Standing(last.status),
-                         Standing(checkin.status), checkin)
+            yield Change(checkin.date, goal, Happening.MOVED, Standing(last.status), Standing(checkin.status), checkin)
 
 
 def _life(goal: Goal, facts: Facts) -> Iterator[Change]:

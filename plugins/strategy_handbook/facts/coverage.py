@@ -57,8 +57,7 @@ class Coverage:
 def coverages(facts: Facts) -> tuple[Coverage, ...]:
     """Work out every share: of the open goals, the departments and the roles."""
     strategy, graph = facts.strategy, facts.graph
-    goals = [goal for goal in strategy[Goal].values()
-             if goal.status is None and not facts.is_archived(goal)]
+    goals = [goal for goal in strategy[Goal].values() if goal.status is None and not facts.is_archived(goal)]
     return (
         _share(Covered.GOALS_IN_SIGHT, goals, graph.in_sight),
         _share(Covered.GOALS_MEASURED, goals, lambda goal: bool(facts.progress(goal))),

@@ -39,7 +39,11 @@ class Standing(Word):
 
 
 _CLOSED = {Closed.ACHIEVED: Standing.ACHIEVED, Closed.MISSED: Standing.MISSED, Closed.ABANDONED: Standing.ABANDONED}
-_REPORTED = {Reported.ON_TRACK: Standing.ON_TRACK, Reported.AT_RISK: Standing.AT_RISK, Reported.OFF_TRACK: Standing.OFF_TRACK}
+_REPORTED = {
+    Reported.ON_TRACK: Standing.ON_TRACK,
+    Reported.AT_RISK: Standing.AT_RISK,
+    Reported.OFF_TRACK: Standing.OFF_TRACK,
+}
 
 
 def standing(goal: Goal, last: CheckIn | None, expected: dt.date | None, today: dt.date) -> Standing:

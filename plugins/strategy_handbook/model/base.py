@@ -164,7 +164,8 @@ class Entity(Item):
     summary: Text | None = Field(None, description="One sentence for lists, cards and search results.")
     description: Text | None = Field(None, description="As much as readers need, in Markdown.")
     owner: Annotated[One | None, To("roles", sight=Sight.TARGET_TO_SOURCE)] = Field(
-        None, description="The role that answers for it. Never a person's name.")
+        None, description="The role that answers for it. Never a person's name."
+    )
     tags: Texts = Field((), description="Words to find it by.")
     links: Mapping[str, Url] = Field({}, description="Web addresses worth knowing, label → address.")
     aliases: Texts = Field((), description="Former ids; their addresses lead here.")

@@ -22,8 +22,17 @@ from strategy_handbook.source.document import Document, Plain, node_at, plain
 
 MAX_ID_LENGTH = 80
 
-RESERVED = frozenset(("index", "readme", "con", "prn", "aux", "nul",
-                      *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))))
+RESERVED = frozenset(
+    (
+        "index",
+        "readme",
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
+    )
+)
 """Names that MkDocs (index, readme) or Windows (the rest) would take for something else than a page."""
 
 
@@ -62,17 +71,27 @@ class _Builder:
                 for id_, id_node, fields in document.entries(value):
                     self._one(document, model, id_, id_node, fields)
             else:
-                self._say(document, value, "invalid-value",
-                          f"“{key}:” must hold an id for each {model.kind.word}, with its fields indented below it.")
+                self._say(
+                    document,
+                    value,
+                    "invalid-value",
+                    f"“{key}:” must hold an id for each {model.kind.word}, with its fields indented below it.",
+                )
 
     def _list(self, document: Document, model: type[Item], value: yaml.Node) -> None:
         if not isinstance(value, yaml.SequenceNode):
-            self._say(document, value, "invalid-value",
-                      f"“{model.kind.key}:” must be a list: begin each {model.kind.word} with “- ”.")
+            self._say(
+                document,
+                value,
+                "invalid-value",
+                f"“{model.kind.key}:” must be a list: begin each {model.kind.word} with “- ”.",
+            )
             return
         for node in value.value:
             fields = plain(node)
-            label = ".".join(str(fields.get(name) or "?") for name in ("goal", "date")) if isinstance(fields, dict) else "?"
+            label = (
+                ".".join(str(fields.get(name) or "?") for name in ("goal", "date")) if isinstance(fields, dict) else "?"
+            )
             id_ = label
             number = 2
             while id_ in self.items[model]:
@@ -85,16 +104,22 @@ class _Builder:
             return
         if model.kind.shape == "one" and self.items[model]:
             first = self.items[model][id_].place()
-            self._say(document, key, "duplicate-id", f"“{model.kind.key}:” stands here a second time (first in {first.path}, "
-                                                     f"line {first.line}). There is only one: move these fields there.")
+            self._say(
+                document,
+                key,
+                "duplicate-id",
+                f"“{model.kind.key}:” stands here a second time (first in {first.path}, "
+                f"line {first.line}). There is only one: move these fields there.",
+            )
             return
         fields = plain(value)
         if fields is None:
             fields = {}
         if not isinstance(fields, dict):
             place = value if isinstance(fields, str) and ":" in fields else key
-            self._say(document, place, "invalid-value",
-                      no_fields(model, id_, fields if isinstance(fields, str) else None))
+            self._say(
+                document, place, "invalid-value", no_fields(model, id_, fields if isinstance(fields, str) else None)
+            )
             self.lost.add((model.kind.key, id_))
             return
         problems: list[tuple[str, Problem]] = []
@@ -102,13 +127,27 @@ class _Builder:
 
         def report(check: str, path: tuple[str | int, ...], message: str, *, on_key: bool) -> None:
             node = node_at(value, path, key=on_key) if path and str(path[0]) in written else key
-            problems.append((check, Problem(f"{label}: {message}", document.location(node),
-                                            f"{model.kind.word}:{id_}", str(path[0]) if path else None)))
+            problems.append(
+                (
+                    check,
+                    Problem(
+                        f"{label}: {message}",
+                        document.location(node),
+                        f"{model.kind.word}:{id_}",
+                        str(path[0]) if path else None,
+                    ),
+                )
+            )
 
         written = frozenset(fields)
         for path, text in list(_placeholders(fields, ())):
-            report("placeholder-text", path, f"{_name(path)} is “{text}”, which only keeps a place and counts as absent. "
-                                             "Write it, or leave the field out.", on_key=False)
+            report(
+                "placeholder-text",
+                path,
+                f"{_name(path)} is “{text}”, which only keeps a place and counts as absent. "
+                "Write it, or leave the field out.",
+                on_key=False,
+            )
             _forget(model, fields, path)
         fields = {name: content for name, content in fields.items() if content is not None and content != []}
         item = _validated(model, id_, fields, report, invalid)
@@ -123,23 +162,38 @@ class _Builder:
     def _fit(self, document: Document, model: type[Item], id_: str, key: yaml.Node) -> bool:
         """Whether an id can be used: well-formed and not taken."""
         if not ID.fullmatch(id_) or len(id_) > MAX_ID_LENGTH:
-            better = _as_id(id_)
+            better = as_id(id_)
             hint = f" Write for example “{better[:MAX_ID_LENGTH]}”." if better and better != id_ else ""
-            self._say(document, key, "invalid-id", f"{model.kind.word} “{id_}”: an id has only small letters a–z, digits and "
-                                                   f"single hyphens between them, {MAX_ID_LENGTH} at most.{hint}")
+            self._say(
+                document,
+                key,
+                "invalid-id",
+                f"{model.kind.word} “{id_}”: an id has only small letters a–z, digits and "
+                f"single hyphens between them, {MAX_ID_LENGTH} at most.{hint}",
+            )
             self.lost.add((model.kind.key, id_))
             return False
         if id_ in RESERVED:
-            self._say(document, key, "invalid-id", f"{model.kind.word} “{id_}”: this word cannot be an id, because file systems "
-                                                   f"or web servers give it a meaning of their own. Write for example “{id_}-1”.")
+            self._say(
+                document,
+                key,
+                "invalid-id",
+                f"{model.kind.word} “{id_}”: this word cannot be an id, because file systems "
+                f"or web servers give it a meaning of their own. Write for example “{id_}-1”.",
+            )
             self.lost.add((model.kind.key, id_))
             return False
         first = self.items[model].get(id_) or self._aliases.get((model.kind.key, id_))
         if first is not None:
             was = "a former id of" if first.id != id_ else "used already by"
-            self._say(document, key, "duplicate-id", f"{model.kind.word} “{id_}”: this id is {was} “{first.name}” "
-                                                     f"({first.place().path}, line {first.place().line}). "
-                                                     "Give one of them another id.")
+            self._say(
+                document,
+                key,
+                "duplicate-id",
+                f"{model.kind.word} “{id_}”: this id is {was} “{first.name}” "
+                f"({first.place().path}, line {first.place().line}). "
+                "Give one of them another id.",
+            )
             return False
         return True
 
@@ -150,11 +204,20 @@ class _Builder:
             key = (item.kind.key, alias)
             other = self.items[type(item)].get(alias) or self._aliases.get(key)
             if not ID.fullmatch(alias) or alias in RESERVED or len(alias) > MAX_ID_LENGTH:
-                self._say_at(item, "invalid-id", "aliases", f"{item}: the alias “{alias}” is not an id. Ids have only small "
-                                                           "letters a–z, digits and single hyphens.")
+                self._say_at(
+                    item,
+                    "invalid-id",
+                    "aliases",
+                    f"{item}: the alias “{alias}” is not an id. Ids have only small "
+                    "letters a–z, digits and single hyphens.",
+                )
             elif other is not None:
-                self._say_at(item, "duplicate-id", "aliases",
-                             f"{item}: the alias “{alias}” belongs to “{other.name}” already. Remove it here.")
+                self._say_at(
+                    item,
+                    "duplicate-id",
+                    "aliases",
+                    f"{item}: the alias “{alias}” belongs to “{other.name}” already. Remove it here.",
+                )
             else:
                 self._aliases[key] = item
 
@@ -203,7 +266,7 @@ def _repair(fault: Fault, model: type[Item], id_: str, fields: dict[str, Any]) -
     return fields.pop(str(fault.path[0]), None) is not None
 
 
-def _as_id(text: str) -> str:
+def as_id(text: str) -> str:
     """The id nearest to a text; letters lose their accents, and whatever else an id cannot hold parts its words."""
     bare = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in bare).split())

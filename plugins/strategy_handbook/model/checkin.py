@@ -16,15 +16,23 @@ from strategy_handbook.model.scalars import Date, Number, Text, word
 class CheckIn(Item):
     """One report about one goal on one day. Add a new one; leave the old ones as they are."""
 
-    kind: ClassVar = Kind("checkins", "checkin", N_("Check-ins"), "check-ins",
-                          N_("What the owners of our goals reported, newest first."), shape="list")
+    kind: ClassVar = Kind(
+        "checkins",
+        "checkin",
+        N_("Check-ins"),
+        "check-ins",
+        N_("What the owners of our goals reported, newest first."),
+        shape="list",
+    )
 
     goal: Annotated[One, To("goals")] = Field(description="The goal it is about.")
     date: Date = Field(description="The day of the report.", examples=["2026-03-31"])
     status: Annotated[Reported, word(Reported)] = Field(description="How it is going: on-track, at-risk or off-track.")
     confidence: Annotated[Confidence, word(Confidence)] | None = Field(
-        None, description="How sure you are that the goal will be reached in time.")
+        None, description="How sure you are that the goal will be reached in time."
+    )
     note: Text | None = Field(None, description="What happened, and why.")
     next_step: Text | None = Field(None, description="What happens next. Needed when the goal is not on track.")
     values: Annotated[Mapping[str, Number], KeysTo("metrics")] = Field(
-        {}, description="What its metrics showed on that day: metric → value.")
+        {}, description="What its metrics showed on that day: metric → value."
+    )

@@ -72,10 +72,13 @@ class Schedule(Part):
     """When it happens."""
 
     rule: Annotated[str, BeforeValidator(one_rule), Takes("recurrence rule")] | None = Field(
-        None, description="How it recurs, as an RFC 5545 rule; leave it out if it happens once.",
-        examples=["FREQ=WEEKLY;BYDAY=MO"])
+        None,
+        description="How it recurs, as an RFC 5545 rule; leave it out if it happens once.",
+        examples=["FREQ=WEEKLY;BYDAY=MO"],
+    )
     start: Annotated[dt.datetime, BeforeValidator(one_moment), Takes("day and time")] = Field(
-        description="The first time it happens, on the clock of its time zone.", examples=["2026-01-05 09:30"])
+        description="The first time it happens, on the clock of its time zone.", examples=["2026-01-05 09:30"]
+    )
     minutes: Count | None = Field(None, description="How long it takes.")
     timezone: Zone = Field(description="Its time zone.", examples=["Europe/Lisbon"])
 
@@ -87,15 +90,23 @@ class Schedule(Part):
 class Communication(Entity):
     """A meeting, an update, a poster or a channel that carries the strategy to people and their answers back."""
 
-    kind: ClassVar = Kind("communications", "communication", N_("Communication"), "communication",
-                          N_("Where we talk about the strategy, how often, with whom, and how to answer."))
+    kind: ClassVar = Kind(
+        "communications",
+        "communication",
+        N_("Communication"),
+        "communication",
+        N_("Where we talk about the strategy, how often, with whom, and how to answer."),
+    )
 
     form: Annotated[Form, word(Form)] | None = Field(None, description="What kind of communication it is.")
     channel: Text | None = Field(None, description="Where it takes place: a room, a video call, a newsletter, a wall.")
-    audience: Annotated[Links, To("departments")] = Field((), description="The departments it is for; none means everyone.")
+    audience: Annotated[Links, To("departments")] = Field(
+        (), description="The departments it is for; none means everyone."
+    )
     schedule: Schedule | None = Field(None, description="When it happens.")
     carries: Annotated[Refs, To("*", explained=True)] = Field(
-        (), description="The goals and themes it speaks about, as goal:id or theme:id.")
+        (), description="The goals and themes it speaks about, as goal:id or theme:id."
+    )
     agenda: Texts = Field((), description="What is on the table, in order.")
     reply_to: Text | None = Field(None, description="Where people can answer or ask.")
     response_days: Count | None = Field(None, description="Within how many working days they get an answer.")

@@ -77,14 +77,20 @@ class Phrasing(Part):
 class Culture(Entity):
     """Guidance by a team about itself, for the colleagues who work with it. It describes habits, never people."""
 
-    kind: ClassVar = Kind("cultures", "culture", N_("Cultures"), "cultures",
-                          N_("How colleagues elsewhere like to talk, decide and work together. Written by them; if in doubt, ask first."))
+    kind: ClassVar = Kind(
+        "cultures",
+        "culture",
+        N_("Cultures"),
+        "cultures",
+        N_("How colleagues elsewhere like to talk, decide and work together. Written by them; if in doubt, ask first."),
+    )
 
     scope: Annotated[Scope, word(Scope)] | None = Field(None, description="A site, a region or a team.")
     locale: Text | None = Field(None, description="Language and region.", examples=["pt-PT"])
     timezone: Zone | None = Field(None, description="Time zone.", examples=["Europe/Lisbon"])
     working_hours: Annotated[Hours, BeforeValidator(hours), Takes("hours, from-to")] | None = Field(
-        None, description="Hours in which meetings are welcome, on the local clock.", examples=["09:00-17:30"])
+        None, description="Hours in which meetings are welcome, on the local clock.", examples=["09:00-17:30"]
+    )
     communication: Scale | None = Field(None, description="1 direct … 5 indirect. Optional.")
     decisions: Scale | None = Field(None, description="1 hierarchical … 5 consensus. Optional.")
     orientation: Scale | None = Field(None, description="1 individual … 5 collective. Optional.")

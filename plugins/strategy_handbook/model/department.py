@@ -23,12 +23,19 @@ class Commitment(Part):
 class Department(Entity):
     """A part of the company with a purpose of its own."""
 
-    kind: ClassVar = Kind("departments", "department", N_("Departments"), "departments",
-                          N_("Who we are, what each of us contributes, and what the strategy asks of us."))
+    kind: ClassVar = Kind(
+        "departments",
+        "department",
+        N_("Departments"),
+        "departments",
+        N_("Who we are, what each of us contributes, and what the strategy asks of us."),
+    )
 
     purpose: Text | None = Field(None, description="What it is there for.")
     head: Annotated[One | None, To("roles")] = Field(None, description="The role that leads it.")
     parent: Annotated[One | None, To("departments")] = Field(None, description="The department it is part of.")
     contribution: Text | None = Field(None, description="Its part in the strategy, in a paragraph.")
-    commitments: tuple[Commitment, ...] = Field((), description="What it does, instead of what, because of which theme.")
+    commitments: tuple[Commitment, ...] = Field(
+        (), description="What it does, instead of what, because of which theme."
+    )
     cultures: Annotated[Links, To("cultures")] = Field((), description="The cultures its people work in.")

@@ -56,8 +56,10 @@ def parse_embed(text: str, strategy: Strategy) -> Embed:
     shown = {kind.kind.key: kind for kind in KINDS if issubclass(kind, Entity) and kind.kind.shape == "many"}
     if show not in SPECIAL and (model is None or model.kind.key not in shown):
         near = did_you_mean(show, [*SPECIAL, *shown])
-        raise ValueError(f"asks to show “{show}”, which does not exist. "
-                         + (f"Did you mean “{near}”?" if near else f"Use one of: {', '.join([*SPECIAL, *shown])}."))
+        raise ValueError(
+            f"asks to show “{show}”, which does not exist. "
+            + (f"Did you mean “{near}”?" if near else f"Use one of: {', '.join([*SPECIAL, *shown])}.")
+        )
     if form is not None and form not in FORMS:
         raise ValueError(f"asks for the form “{form}”. Use one of: {', '.join(FORMS)}.")
     if limit is not None and not (str(limit).isascii() and str(limit).isdecimal()):
@@ -84,8 +86,10 @@ def _validate_filter(name: str, value: object, model: type[Entity] | None, strat
     known = filter_fields(model) if model else {}
     if name not in known and not (name == "status" and model and model.kind.key == "goals"):
         near = did_you_mean(str(name), known)
-        raise ValueError(f"filters by “{name}”, which does not work here. "
-                         + (f"Did you mean “{near}”?" if near else f"Use one of: {', '.join(known) or 'none'}."))
+        raise ValueError(
+            f"filters by “{name}”, which does not work here. "
+            + (f"Did you mean “{near}”?" if near else f"Use one of: {', '.join(known) or 'none'}.")
+        )
     row = next((row for row in field_table(model) if row.name == known.get(name)), None) if model else None
     if row and isinstance(row.to, To) and strategy.find(row.to.kind, str(value)) is None:
         raise ValueError(f"filters by {name} “{value}”, which does not exist.")

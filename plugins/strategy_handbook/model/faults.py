@@ -56,14 +56,14 @@ def no_fields(model: type[Item], id_: str, written: str | None) -> str:
     """What to say when an id holds something else than fields; ``written`` is the text it holds, if it is one."""
     word, names = model.kind.word, [row.name for row in field_table(model)]
     if model.kind.shape == "many" and id_ in names:
-        return (f"“{id_}” is a field of a {word}, but stands beside the ids. "
-                f"Indent it by two more spaces, below the {word} it belongs to.")
+        return (
+            f"“{id_}” is a field of a {word}, but stands beside the ids. "
+            f"Indent it by two more spaces, below the {word} it belongs to."
+        )
     if glued := re.match(rf"({'|'.join(names)}):(\S.{{,30}})", written or ""):
-        return (f"{word} “{id_}”: a space is missing after “{glued[1]}:”. "
-                f"Write “{glued[1]}: {glued[2]}”.")
+        return f"{word} “{id_}”: a space is missing after “{glued[1]}:”. Write “{glued[1]}: {glued[2]}”."
     first = next((row.name for row in field_table(model) if row.required), names[0])
-    return (f"{word} “{id_}” must hold fields such as “{first}: …”, "
-            "each on a line of its own, indented below it.")
+    return f"{word} “{id_}” must hold fields such as “{first}: …”, each on a line of its own, indented below it."
 
 
 def faults_of(model: type[Part], error: ValidationError) -> Iterator[Fault]:

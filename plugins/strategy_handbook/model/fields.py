@@ -58,11 +58,20 @@ def field_table(model: type[Part]) -> tuple[FieldRow, ...]:
         plain = bool(takes or _marked(marks))
         parts = field_table(inner) if isinstance(inner, type) and issubclass(inner, Part) and not plain else ()
         vocabulary = tuple(str(word) for word in inner) if isinstance(inner, type) and issubclass(inner, Word) else ()
-        rows.append(FieldRow(
-            name=info.alias or attribute, attribute=attribute,
-            takes=takes or _takes(inner, many, to, parts, _marked(marks)), required=info.is_required(),
-            description=info.description or "", example=str((info.examples or [""])[0]),
-            words=vocabulary, to=to, parts=parts, many=many))
+        rows.append(
+            FieldRow(
+                name=info.alias or attribute,
+                attribute=attribute,
+                takes=takes or _takes(inner, many, to, parts, _marked(marks)),
+                required=info.is_required(),
+                description=info.description or "",
+                example=str((info.examples or [""])[0]),
+                words=vocabulary,
+                to=to,
+                parts=parts,
+                many=many,
+            )
+        )
     return tuple(rows)
 
 
@@ -92,8 +101,14 @@ def _unwrap(annotation: Any) -> tuple[Any, str, tuple[Any, ...]]:
             return annotation, many, marks
 
 
-_SCALARS: dict[Any, str] = {str: "text", dt.date: "date", Decimal: "number", int: "whole number", bool: "true or false",
-                            dt.datetime: "day and time"}
+_SCALARS: dict[Any, str] = {
+    str: "text",
+    dt.date: "date",
+    Decimal: "number",
+    int: "whole number",
+    bool: "true or false",
+    dt.datetime: "day and time",
+}
 
 
 def _takes(inner: Any, many: str, to: To | KeysTo | None, parts: tuple[FieldRow, ...], words: str) -> str:

@@ -41,21 +41,34 @@ class ChangePlan(Part):
 class Initiative(Entity):
     """A piece of work with a beginning and an end that moves one or more goals."""
 
-    kind: ClassVar = Kind("initiatives", "initiative", N_("Initiatives"), "initiatives",
-                          N_("The projects that move our goals: now, next and later."))
+    kind: ClassVar = Kind(
+        "initiatives",
+        "initiative",
+        N_("Initiatives"),
+        "initiatives",
+        N_("The projects that move our goals: now, next and later."),
+    )
 
     supports: Annotated[Links, To("goals", sight=Sight.SOURCE_TO_TARGET, explained=True)] = Field(
-        (), description="The goals it moves: goal → how, in a sentence.")
+        (), description="The goals it moves: goal → how, in a sentence."
+    )
     departments: Annotated[Links, To("departments", sight=Sight.TARGET_TO_SOURCE, explained=True)] = Field(
-        (), description="Who works on it.")
-    lead: Annotated[One | None, To("roles", sight=Sight.TARGET_TO_SOURCE)] = Field(None, description="The role that leads it.")
-    phase: Annotated[Phase, word(Phase)] | None = Field(None, description="Now, next or later; done or stopped once it has ended.")
+        (), description="Who works on it."
+    )
+    lead: Annotated[One | None, To("roles", sight=Sight.TARGET_TO_SOURCE)] = Field(
+        None, description="The role that leads it."
+    )
+    phase: Annotated[Phase, word(Phase)] | None = Field(
+        None, description="Now, next or later; done or stopped once it has ended."
+    )
     start: Date | None = Field(None, description="First day.")
     due: Date | None = Field(None, description="Last day.")
     impact: Scale | None = Field(None, description="How much it moves its goals, 1 (little) to 5 (decisive).")
     effort: Scale | None = Field(None, description="How much work it is, 1 (days) to 5 (a year).")
     quick_win: Boolean = Field(default=False, description="Whether people will feel it within weeks.")
     resources: Resources | None = Field(None, description="What it takes.")
-    depends_on: Annotated[Links, To("initiatives", explained=True)] = Field((), description="Initiatives that must come first.")
+    depends_on: Annotated[Links, To("initiatives", explained=True)] = Field(
+        (), description="Initiatives that must come first."
+    )
     outcome: Texts = Field((), description="What came of it, written when it has ended.")
     change_plan: ChangePlan | None = Field(None, description="What it asks of people, and how they are helped.")

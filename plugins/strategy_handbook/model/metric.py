@@ -39,14 +39,23 @@ def day_values(value: Any) -> dict[dt.date, Decimal]:
 class Metric(Entity):
     """A number that is observed again and again in the same way."""
 
-    kind: ClassVar = Kind("metrics", "metric", N_("Metrics"), "metrics",
-                          N_("The numbers that tell us whether we are getting there, and where they come from."))
+    kind: ClassVar = Kind(
+        "metrics",
+        "metric",
+        N_("Metrics"),
+        "metrics",
+        N_("The numbers that tell us whether we are getting there, and where they come from."),
+    )
 
     definition: Text | None = Field(None, description="What exactly is counted, and how.")
-    unit: Text | None = Field(None, description="The unit, as written after the number.", examples=["%", "days", "€ million"])
+    unit: Text | None = Field(
+        None, description="The unit, as written after the number.", examples=["%", "days", "€ million"]
+    )
     direction: Annotated[Direction, word(Direction)] = Field(
-        Direction.INCREASE, description="Which way is good: increase, decrease or maintain.")
+        Direction.INCREASE, description="Which way is good: increase, decrease or maintain."
+    )
     source: Text | None = Field(None, description="Where the number comes from: a system, a survey, a report.")
     every: Every | None = Field(None, description="How often it is observed.")
     observations: Annotated[Mapping[dt.date, Number], BeforeValidator(day_values), Takes("date → number")] = Field(
-        {}, description="What was observed: date → value.")
+        {}, description="What was observed: date → value."
+    )

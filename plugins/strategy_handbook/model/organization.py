@@ -39,13 +39,21 @@ class Organization(Entity):
     Vision and mission are the roof that every line of sight leads to.
     """
 
-    kind: ClassVar = Kind("organization", "organization", N_("Vision and mission"), "vision",
-                          N_("Where we want to be, what we do every day to get there, and what we leave to others."), shape="one")
+    kind: ClassVar = Kind(
+        "organization",
+        "organization",
+        N_("Vision and mission"),
+        "vision",
+        N_("Where we want to be, what we do every day to get there, and what we leave to others."),
+        shape="one",
+    )
 
     vision: Vision | None = Field(None, description="Where the company wants to be.")
     mission: Mission | None = Field(None, description="What the company does every day to get there.")
     not_doing: Texts = Field((), description="What the company has decided not to do.")
     sectors: Texts = Field((), description="The sectors it works in.")
     capacity: Capacity | None = Field(None, description="What it can spend on its strategy in a year.")
-    fiscal_year_start: Count | None = Field(None, ge=1, le=12, description="Month in which the financial year begins (1–12).")
+    fiscal_year_start: Count | None = Field(
+        None, ge=1, le=12, description="Month in which the financial year begins (1–12)."
+    )
     timezone: Zone | None = Field(None, description="Time zone of the head office.", examples=["Europe/Lisbon"])

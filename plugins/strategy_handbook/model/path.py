@@ -14,7 +14,9 @@ from strategy_handbook.model.scalars import Text
 class Step(Part):
     """One thing to read or do: exactly one of the two."""
 
-    read: Annotated[One | None, To("*")] = Field(None, description="An entity as kind:id, or a handbook page such as culture.md.")
+    read: Annotated[One | None, To("*")] = Field(
+        None, description="An entity as kind:id, or a handbook page such as culture.md."
+    )
     do: Text | None = Field(None, description="Something to do.")
     note: Text | None = Field(None, description="What to look out for.")
 
@@ -28,8 +30,13 @@ class Step(Part):
 class Path(Entity):
     """Steps for new colleagues. Without departments and roles it is for everyone."""
 
-    kind: ClassVar = Kind("paths", "path", N_("Onboarding"), "onboarding",
-                          N_("What to read and do in the first day, week, month and quarter."))
+    kind: ClassVar = Kind(
+        "paths",
+        "path",
+        N_("Onboarding"),
+        "onboarding",
+        N_("What to read and do in the first day, week, month and quarter."),
+    )
 
     for_departments: Annotated[Links, To("departments")] = Field((), description="The departments it is for.")
     for_roles: Annotated[Links, To("roles")] = Field((), description="The roles it is for.")

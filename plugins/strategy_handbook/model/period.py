@@ -13,8 +13,13 @@ from strategy_handbook.model.scalars import Date, Texts
 class Period(Entity):
     """A stretch of time such as a year or a quarter. Once it has ended, its goals move to the archive."""
 
-    kind: ClassVar = Kind("periods", "period", N_("Periods"), "periods",
-                          N_("The stretches of time in which we set goals, close them, and write down what we learned."))
+    kind: ClassVar = Kind(
+        "periods",
+        "period",
+        N_("Periods"),
+        "periods",
+        N_("The stretches of time in which we set goals, close them, and write down what we learned."),
+    )
 
     start: Date = Field(description="First day.", examples=["2026-01-01"])
     end: Date = Field(description="Last day.", examples=["2026-12-31"])

@@ -26,9 +26,11 @@ def one_rule(value: Any) -> str:
     if {"COUNT", "UNTIL"} <= parts.keys():
         raise ValueError(f"is “{text}”, which says twice when it ends. Keep COUNT or UNTIL")
     if not _is_rule(text, parts):
-        raise ValueError(f"is “{one_text(value)}”, which is not a recurrence rule. Write for "
-                         "example FREQ=WEEKLY;BYDAY=MO (every Monday) or FREQ=MONTHLY;BYDAY=1TH "
-                         "(first Thursday of the month)")
+        raise ValueError(
+            f"is “{one_text(value)}”, which is not a recurrence rule. Write for "
+            "example FREQ=WEEKLY;BYDAY=MO (every Monday) or FREQ=MONTHLY;BYDAY=1TH "
+            "(first Thursday of the month)"
+        )
     if not _ever_happens(parts):
         raise ValueError(f"is “{text}”, which never happens. Correct its days and months")
     return text
@@ -63,8 +65,7 @@ def _is_rule(text: str, parts: Mapping[str, str]) -> bool:
 
 def _ever_happens(parts: Mapping[str, str]) -> bool:
     """Tell whether a rule gives any day at all, wherever it starts and ends."""
-    endless = ";".join(f"{name}={value}" for name, value in parts.items()
-                       if name not in ("COUNT", "UNTIL", "INTERVAL"))
+    endless = ";".join(f"{name}={value}" for name, value in parts.items() if name not in ("COUNT", "UNTIL", "INTERVAL"))
     return next(iter(expanded(endless, _SOME_DAY, "UTC")), None) is not None
 
 

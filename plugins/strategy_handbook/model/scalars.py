@@ -59,8 +59,11 @@ def one_text(value: Any) -> str:
         return value.strip()
     if value is None:
         return ""
-    fix = ("If the text holds a colon, put the whole text in quotes" if isinstance(value, dict)
-           else "Write it without dashes and square brackets")
+    fix = (
+        "If the text holds a colon, put the whole text in quotes"
+        if isinstance(value, dict)
+        else "Write it without dashes and square brackets"
+    )
     raise ValueError(f"must be one text, not {a_shape(value)}. {fix}")
 
 
@@ -160,8 +163,9 @@ def one_number(value: Any) -> Decimal:
         if re.fullmatch(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+", bare):  # 1.000,5 as in Porto and Berlin
             bare = bare.replace(".", "").replace(",", ".")
         bare = re.sub(r",(?=[0-9]{3}(?:\D|$))", "", bare)
-        hint = (f"Write {bare}" if re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", bare)
-                else "Write digits only, such as 90 or 3.5")
+        hint = (
+            f"Write {bare}" if re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", bare) else "Write digits only, such as 90 or 3.5"
+        )
         unit = "; the unit belongs to the metric" if re.search("[%€$£]", text) else ""
         raise ValueError(f"is “{text}”, which is not a number. {hint}{unit}") from None
 
@@ -225,12 +229,11 @@ class Word(enum.StrEnum):
             words = [member.value for member in cls]
             near = did_you_mean(text, words)
             hint = f"Did you mean “{near}”?" if near else f"Use one of: {', '.join(words)}"
-            raise ValueError(f"is “{one_text(value)}”, which is not one of the known words. "
-                             f"{hint}") from None
+            raise ValueError(f"is “{one_text(value)}”, which is not one of the known words. {hint}") from None
 
 
 def word(vocabulary: type[Word]) -> Any:
-    """The validator for a field that takes a word of a vocabulary, as in ``Annotated[Level, word(Level)]``."""
+    """The validator for a field that takes a word of a vocabulary; add it to the annotation of the field."""
     return BeforeValidator(vocabulary.read)
 
 

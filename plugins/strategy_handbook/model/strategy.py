@@ -17,14 +17,18 @@ I = TypeVar("I", bound=Item)  # noqa: E741 - one letter, as type variables are
 class Strategy:
     """All items of a company. ``strategy[Goal]`` maps the ids of the goals to the goals, in source order."""
 
-    def __init__(self, items: Mapping[type[Item], Mapping[str, Item]], lost: frozenset[tuple[str, str]] = frozenset()) -> None:
+    def __init__(
+        self, items: Mapping[type[Item], Mapping[str, Item]], lost: frozenset[tuple[str, str]] = frozenset()
+    ) -> None:
         self._items = {model: MappingProxyType(dict(items.get(model, {}))) for model in KINDS}
         self._lost = lost
         self._aliases = {
             (model.kind.key, alias): item
             for model, found in self._items.items()
-            for item in found.values() if isinstance(item, Entity)
-            for alias in item.aliases if alias not in found
+            for item in found.values()
+            if isinstance(item, Entity)
+            for alias in item.aliases
+            if alias not in found
         }
 
     def __getitem__(self, model: type[I]) -> Mapping[str, I]:

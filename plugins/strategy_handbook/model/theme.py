@@ -30,15 +30,22 @@ class DecisionGuide(Part):
 class Innovation(Part):
     """What kind of ideas the theme needs."""
 
-    priority: Annotated[Priority, word(Priority)] | None = Field(None, description="How much room there is for new ideas.")
+    priority: Annotated[Priority, word(Priority)] | None = Field(
+        None, description="How much room there is for new ideas."
+    )
     focus_question: Text | None = Field(None, description="The question that ideas should answer.")
 
 
 class Theme(Entity):
     """A direction the company has chosen; goals make it concrete."""
 
-    kind: ClassVar = Kind("themes", "theme", N_("Themes"), "themes",
-                          N_("The few directions we have chosen. Every goal belongs to one of them."))
+    kind: ClassVar = Kind(
+        "themes",
+        "theme",
+        N_("Themes"),
+        "themes",
+        N_("The few directions we have chosen. Every goal belongs to one of them."),
+    )
 
     intent: Text | None = Field(None, description="What should be different because of this theme.")
     differentiator: Text | None = Field(None, description="Why customers would choose us for it.")

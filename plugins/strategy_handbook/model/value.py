@@ -21,10 +21,16 @@ class Behaviours(Part):
 class Value(Entity):
     """A value and the behaviours that show it."""
 
-    kind: ClassVar = Kind("values", "value", N_("Values"), "values",
-                          N_("How we decide when nobody is looking, and what that looks like on an ordinary day."))
+    kind: ClassVar = Kind(
+        "values",
+        "value",
+        N_("Values"),
+        "values",
+        N_("How we decide when nobody is looking, and what that looks like on an ordinary day."),
+    )
 
     statement: Text | None = Field(None, description="The value as a sentence about ourselves.")
     behaviours: Behaviours | None = Field(None, description="What it looks like in practice.")
     expressions: Annotated[Links, To("cultures", explained=True)] = Field(
-        (), description="How the value shows in each culture: culture → a sentence.")
+        (), description="How the value shows in each culture: culture → a sentence."
+    )

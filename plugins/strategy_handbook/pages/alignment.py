@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from strategy_handbook.facts.coverage import Coverage, Covered, coverages
+from strategy_handbook.facts.health import FEW_GAPS, MANY_GAPS, Health, Level, health
 from strategy_handbook.findings import Finding, Severity
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.role import Role
@@ -28,14 +29,21 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def _view(book: Book) -> View:
+    shares = coverages(book.facts)
     return {
         "counts": {word: book.report.count(Severity.parse(word)) for word in _SEVERITIES},
-        "coverages": tuple(_told(book, coverage) for coverage in coverages(book.facts)),
+        "coverages": tuple(_told(book, coverage) for coverage in shares),
+        **_score(book, health(shares)),
         "groups": tuple(group for group in _groups(book) if group.mendings),
         "families": tuple(_health(book, family) for family in _families(book)),
         "waived": tuple(zip(mendings(book, (one.finding for one in book.report.waived)),
                             (one.waiver for one in book.report.waived), strict=True)),
     }
+
+
+def _score(book: Book, found: Health) -> View:
+    return {"health": found, "level": level_word(found.level), "few_gaps": FEW_GAPS, "many_gaps": MANY_GAPS,
+            "weakest": _told(book, found.weakest) if found.weakest else None}
 
 
 _SEVERITIES = ("error", "warning", "info")
@@ -51,6 +59,24 @@ class Told(NamedTuple):
 
 
 def _told(book: Book, coverage: Coverage) -> Told:
+    return Told(coverage, *_words(coverage.what),
+                tuple((item, answers_for(book, item)) for item in coverage.gaps[:MOST_GAPS]))
+
+
+def name_of(what: Covered) -> str:
+    """Name a share as readers know it."""
+    return _words(what)[0]
+
+
+def level_word(level: Level) -> str:
+    """Say what a score is called."""
+    words = {Level.WHOLE: _("few gaps"), Level.PATCHY: _("some gaps"), Level.WEAK: _("many gaps"),
+             Level.UNKNOWN: _("nothing to count yet")}
+    return words[level]
+
+
+def _words(what: Covered) -> tuple[str, str]:
+    """Name a share, and what its gaps lack."""
     words = {
         Covered.GOALS_IN_SIGHT: (_("Goals that lead to the vision"), _("without a way to the vision")),
         Covered.GOALS_MEASURED: (_("Goals that are measured"), _("without a metric")),
@@ -62,8 +88,7 @@ def _told(book: Book, coverage: Coverage) -> Told:
         Covered.ROLES_IN_SIGHT: (_("Roles whose work counts towards the vision"),
                                  _("without a goal")),
     }
-    return Told(coverage, *words[coverage.what],
-                tuple((item, answers_for(book, item)) for item in coverage.gaps[:MOST_GAPS]))
+    return words[what]
 
 
 class Group(NamedTuple):
@@ -105,7 +130,7 @@ def _families(book: Book) -> tuple[str, ...]:
     return tuple(dict.fromkeys(check.family for check in book.checks))
 
 
-class Health(NamedTuple):
+class FamilyHealth(NamedTuple):
     """How many findings of each severity a family has."""
 
     family: str
@@ -114,7 +139,7 @@ class Health(NamedTuple):
     checks: int
 
 
-def _health(book: Book, family: str) -> Health:
+def _health(book: Book, family: str) -> FamilyHealth:
     found = [finding.severity.word for finding in book.report.findings if finding.family == family]
-    return Health(family, family_title(family), tuple(found.count(word) for word in _SEVERITIES),
+    return FamilyHealth(family, family_title(family), tuple(found.count(word) for word in _SEVERITIES),
                   sum(check.family == family for check in book.checks))

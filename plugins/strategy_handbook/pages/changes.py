@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from strategy_handbook.facts.changes import Change, Happening, changes
-from strategy_handbook.model.base import Kind
+from strategy_handbook.history import Piece
+from strategy_handbook.model.base import Item, Kind
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _
 
@@ -22,11 +24,40 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def _view(book: Book) -> View:
-    lines = change_lines(book)
+    lines = _by_month(change_lines(book))
+    edits = _by_month(edit_lines(book))
+    months = sorted({*lines, *edits}, reverse=True)
     return {
-        "months": [(month, tuple(found))
-                   for month, found in groupby(lines, lambda line: line.day.replace(day=1))],
+        "months": [(month, lines.get(month, ()), edits.get(month, ())) for month in months],
+        "note": book.history.note,
     }
+
+
+class EditLine(NamedTuple):
+    """What one commit changed: sentences of words and of items, linked where there still is one."""
+
+    day: dt.date
+    sentences: tuple[tuple[tuple[str, Item | None], ...], ...]
+
+
+def edit_lines(book: Book) -> tuple[EditLine, ...]:
+    """Put what was edited into lines, newest first."""
+    return tuple(EditLine(edit.day, tuple(tuple(map(partial(_piece, book), sentence)) for sentence in edit.sentences))
+                 for edit in sorted(book.history.edits, key=lambda edit: edit.day, reverse=True))
+
+
+def _piece(book: Book, piece: Piece) -> tuple[str, Item | None]:
+    """The words of a piece and the item it names, by its title of today if it still exists."""
+    kind, _colon, id_ = piece.ref.partition(":")
+    item = book.strategy.find(kind, id_) if piece.ref else None
+    return (item.name if item else piece.text), item
+
+
+D = TypeVar("D", "Line", EditLine)
+
+
+def _by_month(lines: Sequence[D]) -> dict[dt.date, tuple[D, ...]]:
+    return {month: tuple(found) for month, found in groupby(lines, lambda line: line.day.replace(day=1))}
 
 
 class Line(NamedTuple):

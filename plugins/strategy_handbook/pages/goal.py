@@ -12,6 +12,7 @@ from strategy_handbook.model.scalars import says_something
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.landing import say_it_so_it_lands
 from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.pages.smart_help import SmartHelp, smart_help
 from strategy_handbook.rendering.words import _
 
 
@@ -64,6 +65,11 @@ class SmartCell(NamedTuple):
     more: tuple[str, ...]
     missing: str
     check: str
+
+    @property
+    def help(self) -> SmartHelp:
+        """What helps while something is missing."""
+        return smart_help(self.letter)
 
 
 def smart_cells(book: Book, goal: Goal) -> tuple[SmartCell, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +15,7 @@ from strategy_handbook.checks import Check, Report
 from strategy_handbook.facts import Facts
 from strategy_handbook.findings import Finding, Location
 from strategy_handbook.graph import Graph
+from strategy_handbook.history import History, history
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
@@ -77,6 +79,11 @@ class Book:
             if finding.subject:
                 self._findings[finding.subject].append(finding)
 
+    @functools.cached_property
+    def history(self) -> History:
+        """What git tells was edited in the last year; read when it is first asked for."""
+        return history(self.settings)
+
     def findings(self, item: Item) -> tuple[Finding, ...]:
         """What the checks found about an item."""
         return tuple(self._findings.get(str(item.ref), ()))
@@ -98,7 +105,7 @@ class Book:
         if base is None or handbook is None:
             return None
         root = self.settings.root
-        inside = handbook.relative_to(root).as_posix() if handbook.is_relative_to(root) else Path(handbook.name).as_posix()
+        inside = (handbook.relative_to(root) if handbook.is_relative_to(root) else Path(handbook.name)).as_posix()
         relative = posixpath.relpath(place.path, inside)
         return f"{_joined(base, relative)}#L{place.line}"
 

@@ -63,13 +63,18 @@ def windows(book: Book) -> tuple[Window, ...]:
         ("90-days", _("In the next 90 days"), today + dt.timedelta(days=90)),
         ("later", _("Later"), dt.date.max),
     )
-    dues = sorted((*_reviews(book), *_reports(book)), key=lambda due: due.day or dt.date.min)
+    planned = dues(book)
     found: list[Window] = []
     for anchor, title, last in edges:
-        inside = tuple(due for due in dues if due.day is None or due.day <= last)
+        inside = tuple(due for due in planned if due.day is None or due.day <= last)
         found.append(Window(anchor, title, inside))
-        dues = dues[len(inside):]
+        planned = planned[len(inside):]
     return tuple(found)
+
+
+def dues(book: Book) -> tuple[Due, ...]:
+    """List everything that is due, the earliest first and before it what was never done."""
+    return tuple(sorted((*_reviews(book), *_reports(book)), key=lambda due: due.day or dt.date.min))
 
 
 def _reviews(book: Book) -> Iterator[Due]:

@@ -45,7 +45,9 @@ def _view(book: Book, role: Role) -> View:
         "changes": [item for item in graph.sources(role, Initiative, "change_plan") if not facts.is_archived(item)],
         "decisions": [(right, book.strategy.find("role", right.escalate_to) if right.escalate_to else None)
                       for right in role.decides],
-        "meetings": [(told, facts.next_time(told)) for department in departments for told in facts.meetings(department)],
+        "meetings": [
+            (told, facts.next_time(told)) for department in departments for told in facts.meetings(department)
+        ],
         "cultures": facts.cultures(role),
         "owned": [edge.source for edge in graph.into(role, field="owner")
                   if not isinstance(edge.source, Goal) and not facts.is_archived(edge.source)],

@@ -29,7 +29,9 @@ class Addresses:
         return f"{item.kind.folder}/{item.id}.md"
 
     def url(self, uri: str) -> str:
-        """The address of a page from the top of the site."""
+        """The address of a page from the top of the site; what is not a page, such as ``reviews.json``, stays."""
+        if not uri.endswith(".md"):
+            return uri
         path = uri.removesuffix(".md")
         if not self.directory_urls:
             return f"{path}.html"

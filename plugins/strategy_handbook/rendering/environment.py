@@ -65,8 +65,9 @@ class Renderer:
         SettingsError: The locale is not known.
     """
 
-    def __init__(self, settings: Settings, addresses: Addresses, free_text: FreeText,
-                 shared: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, settings: Settings, addresses: Addresses, free_text: FreeText, shared: Mapping[str, Any] | None = None
+    ) -> None:
         self.addresses = addresses
         self._free_text = free_text
         try:
@@ -74,20 +75,38 @@ class Renderer:
         except (UnknownLocaleError, ValueError):
             raise SettingsError(f"locale “{settings.locale}” is not known. Write for example en_GB or pt_PT.") from None
         self.environment = Environment(
-            autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False,
-            loader=FileSystemLoader(template_folders(settings.templates_dir)), extensions=["jinja2.ext.i18n"],
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            loader=FileSystemLoader(template_folders(settings.templates_dir)),
+            extensions=["jinja2.ext.i18n"],
         )
         folder = Path(__file__).parents[1] / "locale"
         self.translations = gettext.translation(DOMAIN, folder, [str(self.locale), self.locale.language], fallback=True)
         translations.set(self.translations)
         self.environment.install_gettext_translations(self.translations, newstyle=True)  # type: ignore[attr-defined]
         self.environment.globals.update(
-            heading=_heading, url=self._url, link=self._link,
-            page_url=self._page_url, anchor_of=anchor_of, **(shared or {}))
+            heading=_heading,
+            url=self._url,
+            link=self._link,
+            page_url=self._page_url,
+            anchor_of=anchor_of,
+            **(shared or {}),
+        )
         self.environment.filters.update(
-            markdown=self._markdown, inline=self._inline, day=self._day, number=self._number,
-            percent=self._percent, time=self._time, month=self._month, slug=_slug,
-            translated=self.translations.gettext, kind_word=kind_word)
+            markdown=self._markdown,
+            inline=self._inline,
+            day=self._day,
+            number=self._number,
+            percent=self._percent,
+            time=self._time,
+            month=self._month,
+            slug=_slug,
+            translated=self.translations.gettext,
+            kind_word=kind_word,
+        )
         self.environment.tests["web"] = _is_web
 
     def render(self, template: str, url: str, view: Mapping[str, Any]) -> Rendered:
@@ -156,4 +175,5 @@ def _heading(context: Context, title: str, anchor: str, level: int = 2) -> Marku
     """A heading that the page's table of contents knows, with a link to copy."""
     context["here"].toc.append(TocEntry(anchor, str(title), level))
     return Markup('<h{0} id="{1}">{2}<a class="headerlink" href="#{1}" title="{3}">¶</a></h{0}>').format(
-        level, anchor, title, _("Link to this section"))
+        level, anchor, title, _("Link to this section")
+    )

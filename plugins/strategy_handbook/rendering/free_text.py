@@ -24,15 +24,66 @@ _PLAIN = re.compile(r"""[\w\s.,;?!'"()/%€$£–—…“”‘’+-]*""")
 
 _BLOCK_START = re.compile(r"^\s*(?:[-+]\s|\d+[.)]\s|-{3,})|\n|__|\S_\S", re.MULTILINE)
 
-_TAGS = {"a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h4", "h5", "h6", "hr", "i",
-         "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "small", "span", "strong", "sub", "sup", "table", "tbody",
-         "td", "th", "thead", "tr", "u", "ul"}
-_ATTRIBUTES = {"*": {"class", "dir", "lang", "title"}, "a": {"href"}, "td": {"align", "colspan", "rowspan"},
-               "th": {"align", "colspan", "rowspan", "scope"}, "ol": {"start"}}
+_TAGS = {
+    "a",
+    "abbr",
+    "b",
+    "blockquote",
+    "br",
+    "code",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "u",
+    "ul",
+}
+_ATTRIBUTES = {
+    "*": {"class", "dir", "lang", "title"},
+    "a": {"href"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+    "ol": {"start"},
+}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
-_SITE_ONLY = ("toc", "meta", "material.extensions", "pymdownx.snippets", "pymdownx.emoji", "pymdownx.blocks.html",
-              "markdown.extensions.toc", "markdown.extensions.meta")
+_SITE_ONLY = (
+    "toc",
+    "meta",
+    "material.extensions",
+    "pymdownx.snippets",
+    "pymdownx.emoji",
+    "pymdownx.blocks.html",
+    "markdown.extensions.toc",
+    "markdown.extensions.meta",
+)
 """Extensions that make sense for files but not for a field: anchors, front matter, including files."""
 
 
@@ -43,7 +94,9 @@ class StrategyMarkdown(Extension):
         here: The address of the page being converted; set it before each conversion.
     """
 
-    def __init__(self, strategy: Strategy, addresses: Addresses, block: Callable[[str, str], str] | None = None) -> None:
+    def __init__(
+        self, strategy: Strategy, addresses: Addresses, block: Callable[[str, str], str] | None = None
+    ) -> None:
         super().__init__()
         self.strategy = strategy
         self.addresses = addresses
@@ -119,13 +172,19 @@ class FreeText:
         configs: Their settings, by name.
     """
 
-    def __init__(self, links: StrategyMarkdown, extensions: Sequence[Any] = (),
-                 configs: Mapping[str, Mapping[str, Any]] | None = None) -> None:
+    def __init__(
+        self,
+        links: StrategyMarkdown,
+        extensions: Sequence[Any] = (),
+        configs: Mapping[str, Mapping[str, Any]] | None = None,
+    ) -> None:
         self._links = links
         kept = [name for name in extensions if isinstance(name, str) and not name.startswith(_SITE_ONLY)]
         settings = {name: dict(options) for name, options in (configs or {}).items() if name in kept}
-        self._markdown = Markdown(extensions=[*kept, "toc", links],
-                                  extension_configs={**settings, "toc": {"baselevel": 4, "permalink": False}})
+        self._markdown = Markdown(
+            extensions=[*kept, "toc", links],
+            extension_configs={**settings, "toc": {"baselevel": 4, "permalink": False}},
+        )
 
     def block(self, text: str | None, here: str) -> Markup:
         """Paragraphs of HTML from Markdown."""

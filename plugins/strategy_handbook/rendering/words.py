@@ -17,9 +17,19 @@ def _(message: str) -> str:
 def kind_word(word: str) -> str:
     """A kind in the singular as readers say it: ``checkin`` → “check-in”."""
     words = {
-        "organization": _("company"), "value": _("value"), "theme": _("theme"), "period": _("period"), "goal": _("goal"),
-        "metric": _("metric"), "department": _("department"), "role": _("role"), "initiative": _("initiative"),
-        "communication": _("communication"), "culture": _("culture"), "term": _("term"), "path": _("onboarding path"),
+        "organization": _("company"),
+        "value": _("value"),
+        "theme": _("theme"),
+        "period": _("period"),
+        "goal": _("goal"),
+        "metric": _("metric"),
+        "department": _("department"),
+        "role": _("role"),
+        "initiative": _("initiative"),
+        "communication": _("communication"),
+        "culture": _("culture"),
+        "term": _("term"),
+        "path": _("onboarding path"),
         "checkin": _("check-in"),
     }
     return words.get(word, word)

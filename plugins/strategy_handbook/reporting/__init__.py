@@ -11,7 +11,10 @@ from collections.abc import Callable, Mapping
 from strategy_handbook.checks import Report
 from strategy_handbook.reporting.context import Context
 from strategy_handbook.reporting.github import github
+from strategy_handbook.reporting.gitlab import gitlab
 from strategy_handbook.reporting.json_object import json_object
+from strategy_handbook.reporting.junit import junit
+from strategy_handbook.reporting.sarif import sarif
 from strategy_handbook.reporting.text import text
 
 __all__ = ["FORMATS", "Context"]
@@ -20,4 +23,7 @@ FORMATS: Mapping[str, Callable[[Report, Context], str]] = {
     "text": text,
     "json": json_object,
     "github": github,
+    "gitlab": gitlab,
+    "sarif": sarif,
+    "junit": junit,
 }

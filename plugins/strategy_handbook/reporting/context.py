@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from strategy_handbook.checks import Report
-from strategy_handbook.findings import Severity
+from strategy_handbook.findings import Location, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Context:
         width: Columns of the terminal; None when lines go to a file or a program, and stay whole.
         colour: Whether colours are wanted.
         repository: The folder that the code host's paths begin at, if it is not the root.
+        failing: The least severity that counts as failure.
     """
 
     root: Path
@@ -31,6 +32,16 @@ class Context:
     width: int | None = None
     colour: bool = False
     repository: Path | None = None
+    failing: Severity = Severity.ERROR
+
+    def path(self, place: Location) -> str:
+        """The path of a place from the top of the repository, which may lie above ``mkdocs.yml``."""
+        if self.repository is None:
+            return place.path
+        try:
+            return (self.root / place.path).relative_to(self.repository).as_posix()
+        except ValueError:
+            return Path(place.path).as_posix()
 
 
 def number_of(count: int, word: str, many: str | None = None) -> str:

@@ -5,8 +5,6 @@ https://docs.github.com/actions/reference/workflows-and-actions/workflow-command
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from strategy_handbook.checks import Report
 from strategy_handbook.findings import Finding, Severity
 from strategy_handbook.reporting.context import Context, summary, visible
@@ -23,23 +21,13 @@ def github(report: Report, context: Context) -> str:
 def _command(finding: Finding, context: Context) -> str:
     place = finding.location
     properties = {
-        "file": _path(place.path, context),
+        "file": context.path(place),
         "line": place.line,
         "col": place.column,
         "title": finding.check,
     }
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {listed}::{_data(finding.message)}"
-
-
-def _path(path: str, context: Context) -> str:
-    """Make a path begin at the top of the repository, which may lie above ``mkdocs.yml``."""
-    if context.repository is None:
-        return path
-    try:
-        return (context.root / path).relative_to(context.repository).as_posix()
-    except ValueError:
-        return Path(path).as_posix()
 
 
 def _data(text: str) -> str:

@@ -25,9 +25,7 @@ Slip = tuple[int, int, str] | None
 """Line and column from 0, and one or two sentences; None if it is not this slip."""
 
 
-def advice_for(
-    text: str, error: yaml.MarkedYAMLError, loader: Loader
-) -> tuple[Place, str]:
+def advice_for(text: str, error: yaml.MarkedYAMLError, loader: Loader) -> tuple[Place, str]:
     """Name the place to look at (line and column from 1), and say what is wrong there."""
     scene = scene_of(text, error, loader)
     for slip in _SLIPS:
@@ -83,28 +81,33 @@ def _unclosed_quote(scene: Scene) -> Slip:
     if opened is None:
         return None
     quote = scene.text(opened[0])[opened[1] : opened[1] + 1] or '"'
-    return *opened, (
-        f"the quotation mark {quote} that opens here is never closed. "
-        "Close it at the end of the text."
-    )
+    return *opened, (f"the quotation mark {quote} that opens here is never closed. Close it at the end of the text.")
 
 
 def _backslash(scene: Scene) -> Slip:
     if "quoted scalar" not in scene.context or "\\" not in scene.text(scene.line):
         return None
     column = scene.text(scene.line).rfind("\\", 0, scene.column + 2)
-    return scene.line, max(column, 0), (
-        "between straight double quotes a backslash has a special meaning. "
-        "Write it twice (\\\\), or put the text between single quotes: '…'."
+    return (
+        scene.line,
+        max(column, 0),
+        (
+            "between straight double quotes a backslash has a special meaning. "
+            "Write it twice (\\\\), or put the text between single quotes: '…'."
+        ),
     )
 
 
 def _unknown_alias(scene: Scene) -> Slip:
     if "undefined alias" not in scene.problem:
         return None
-    return scene.line, scene.column, (
-        "text that begins with “*” points to a text elsewhere in the file (“&”), and there is none "
-        "of this name. If you mean the character, put the whole text in quotes."
+    return (
+        scene.line,
+        scene.column,
+        (
+            "text that begins with “*” points to a text elsewhere in the file (“&”), and there is none "
+            "of this name. If you mean the character, put the whole text in quotes."
+        ),
     )
 
 
@@ -124,9 +127,13 @@ def _special_start(scene: Scene) -> Slip:
             )
     if "entries are not allowed" in scene.problem or "keys are not allowed" in scene.problem:
         character = scene.text(scene.line)[scene.column : scene.column + 1]
-        return scene.line, scene.column, (
-            f"text cannot begin with “{character} ”. Put the whole text in quotes; "
-            "if you mean a list, begin it on the next line."
+        return (
+            scene.line,
+            scene.column,
+            (
+                f"text cannot begin with “{character} ”. Put the whole text in quotes; "
+                "if you mean a list, begin it on the next line."
+            ),
         )
     return None
 
@@ -141,13 +148,21 @@ def _after_quote(scene: Scene) -> Slip:
     quote = scene.text(start[0])[start[1]]
     word = re.search(r"\w+'$", scene.text(line)[:end])
     if quote == "'" and word and (tail := re.match(r"\w+", rest)):
-        return line, end - 1, (
-            f"the apostrophe in “{word[0]}{tail[0]}” ends the text, because it began with the same "
-            'sign. Put the whole text between double quotes: "…".'
+        return (
+            line,
+            end - 1,
+            (
+                f"the apostrophe in “{word[0]}{tail[0]}” ends the text, because it began with the same "
+                'sign. Put the whole text between double quotes: "…".'
+            ),
         )
-    return line, scene.column, (
-        "there is text after the closing quotation mark. Put the whole text in quotes, "
-        "and write quotes inside it as “…”."
+    return (
+        line,
+        scene.column,
+        (
+            "there is text after the closing quotation mark. Put the whole text in quotes, "
+            "and write quotes inside it as “…”."
+        ),
     )
 
 
@@ -156,15 +171,23 @@ def _stray_bracket(scene: Scene) -> Slip:
         return None
     text = scene.text(scene.line)
     if (closer := text[scene.column : scene.column + 1]) in ("]", "}"):
-        return scene.line, scene.column, (
-            f"there is one bracket “{closer}” too many here. Delete it; "
-            "if it belongs to the text, put the whole text in quotes."
+        return (
+            scene.line,
+            scene.column,
+            (
+                f"there is one bracket “{closer}” too many here. Delete it; "
+                "if it belongs to the text, put the whole text in quotes."
+            ),
         )
     before = text[: scene.column].rstrip()
     if "expected" in scene.problem and before.endswith(("]", "}")) and text[scene.column :].strip():
-        return scene.line, scene.column, (
-            f"there is text after the closing bracket “{before[-1]}”. If the brackets belong to "
-            "the text, put the whole text in quotes."
+        return (
+            scene.line,
+            scene.column,
+            (
+                f"there is text after the closing bracket “{before[-1]}”. If the brackets belong to "
+                "the text, put the whole text in quotes."
+            ),
         )
     return None
 
@@ -178,16 +201,22 @@ def _brackets(scene: Scene) -> Slip:
         return None
     here = scene.text(scene.line)[scene.column : scene.column + 1]
     if here in ("]", "}") and here != closer:
-        return scene.line, scene.column, (
-            f"the bracket “{opener}” is closed with “{here}” here. Close it with “{closer}”."
+        return (
+            scene.line,
+            scene.column,
+            (f"the bracket “{opener}” is closed with “{here}” here. Close it with “{closer}”."),
         )
     if scene.line == scene.begun[0] and here and here != "#":
         column = scene.column
         if here == ":":  # {from: 78 to: 90} is noticed at the second colon
             column = len(scene.text(scene.line)[:column].rstrip(_KEY_LETTERS))
-        return scene.line, column, (
-            f"a comma is missing before this, or the closing bracket “{closer}”. Text that holds "
-            "commas, colons or brackets needs quotes around it."
+        return (
+            scene.line,
+            column,
+            (
+                f"a comma is missing before this, or the closing bracket “{closer}”. Text that holds "
+                "commas, colons or brackets needs quotes around it."
+            ),
         )
     return *scene.begun, (
         f"the bracket “{opener}” that opens here is never closed. Close it with “{closer}”; "
@@ -216,15 +245,21 @@ def _colonless(scene: Scene, line: int) -> Slip:
     if re.match(r"-[^\s-]", bare):
         return line, indent, f"a space is missing after the dash. Write “- {bare[1:][:30]}”."
     if glued := re.match(rf"(?:- )*({_KEY}):(\S.*)", bare):
-        return line, indent + glued.end(1), (
-            f"a space is missing after “{glued[1]}:”. Write “{glued[1]}: {glued[2][:30]}”."
+        return (
+            line,
+            indent + glued.end(1),
+            (f"a space is missing after “{glued[1]}:”. Write “{glued[1]}: {glued[2][:30]}”."),
         )
     above = scene.text(line - 1)
     dash = len(above) - len(above.lstrip())
     if above.lstrip().startswith("- ") and dash <= indent and not bare.startswith("- "):
-        return line, indent, (
-            "this line stands in a list but does not begin with a dash. Begin it with “- ”, as the "
-            "line above; if it is a field, a colon is missing after its name."
+        return (
+            line,
+            indent,
+            (
+                "this line stands in a list but does not begin with a dash. Begin it with “- ”, as the "
+                "line above; if it is a field, a colon is missing after its name."
+            ),
         )
     item = re.match(r"(?:- )+", bare)
     if item:  # a group in a list: its first field has no colon if the next line is lined up with it
@@ -249,9 +284,13 @@ def _colon_inside(scene: Scene) -> Slip:
     value = match[2]
     quotes = "'…'" if '"' in value else '"…"'
     typed = " Typographic quotes (“ ”) do not count." if value[0] in _TYPOGRAPHIC else ""
-    return scene.line, match.start(2), (
-        f"the text after “{match[1].strip()}:” holds a colon, which YAML reads as the end of a "
-        f"name. Put the whole text in straight quotes: {quotes}.{typed}"
+    return (
+        scene.line,
+        match.start(2),
+        (
+            f"the text after “{match[1].strip()}:” holds a colon, which YAML reads as the end of a "
+            f"name. Put the whole text in straight quotes: {quotes}.{typed}"
+        ),
     )
 
 
@@ -260,9 +299,10 @@ def _second_document(scene: Scene) -> Slip:
         return None
     for line in (scene.line, scene.line - 1):
         if (sign := scene.text(line)[:3]) in ("---", "..."):
-            return line, 0, (
-                f"“{sign}” divides the file into two documents here. A strategy file holds one: "
-                "delete this line."
+            return (
+                line,
+                0,
+                (f"“{sign}” divides the file into two documents here. A strategy file holds one: delete this line."),
             )
     return None
 
@@ -276,14 +316,22 @@ def _indentation(scene: Scene) -> Slip:
         message = f"a space is missing after the dash. Write “- {text.strip()[1:][:30]}”."
         return scene.line, column, message
     if text.lstrip().startswith("- "):
-        return scene.line, column, (
-            "this list item is out of line. Put as many spaces before its dash as before the items "
-            "it belongs to, or indent it below its field."
+        return (
+            scene.line,
+            column,
+            (
+                "this list item is out of line. Put as many spaces before its dash as before the items "
+                "it belongs to, or indent it below its field."
+            ),
         )
     if "'-' indicator" in scene.problem:
-        return scene.line, column, (
-            "a list goes on here with a line that does not begin with a dash. Begin it with “- ”, "
-            "or line it up with the field that it belongs to."
+        return (
+            scene.line,
+            column,
+            (
+                "a list goes on here with a line that does not begin with a dash. Begin it with “- ”, "
+                "or line it up with the field that it belongs to."
+            ),
         )
     return _deeper(scene)
 
@@ -293,15 +341,23 @@ def _deeper(scene: Scene) -> Slip:
     column = len(text) - len(text.lstrip())
     above = _indents_above(scene)
     if not above or column in above:
-        return scene.line, scene.column, (
-            "YAML cannot tell what this line belongs to. Compare its spaces, colon and quotes with "
-            "the lines around it."
+        return (
+            scene.line,
+            scene.column,
+            (
+                "YAML cannot tell what this line belongs to. Compare its spaces, colon and quotes with "
+                "the lines around it."
+            ),
         )
     known = " or ".join(filter(None, [", ".join(map(str, above[:-1])), str(above[-1])]))
     spaces = "one space" if column == 1 else f"{column} spaces"
-    return scene.line, column, (
-        f"this line begins after {spaces}, but the lines above it after {known}. "
-        "Line it up with the one that it belongs beside."
+    return (
+        scene.line,
+        column,
+        (
+            f"this line begins after {spaces}, but the lines above it after {known}. "
+            "Line it up with the one that it belongs beside."
+        ),
     )
 
 

@@ -24,9 +24,7 @@ class Document:
     file: Path
     root: yaml.MappingNode
 
-    def entries(
-        self, node: yaml.MappingNode | None = None
-    ) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
+    def entries(self, node: yaml.MappingNode | None = None) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
         """Go through the entries in file order: the key as text, the key's node, the value's."""
         for key, value in (node or self.root).value:
             yield key.value, key, value

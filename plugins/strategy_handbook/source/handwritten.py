@@ -14,8 +14,27 @@ LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:\s+)<?(?P<kind>[a-z]+):(?P<id>[^)>
 HIDDEN = re.compile(r"`[^`]*`|<!--.*?-->|\\\[[^\[\]]*\]")
 """What holds no link within a line: code, comments, and escaped brackets."""
 FENCE = re.compile(r"^(?P<indent> {0,12})(?P<fence>`{3,}|~{3,})\s*(?P<info>[^\s`{]*)")
-NOT_KINDS = frozenset(("http", "https", "mailto", "tel", "ftp", "data", "javascript", "sms", "file", "urn",
-                       "callto", "geo", "msteams", "sip", "skype", "slack", "webcal"))
+NOT_KINDS = frozenset(
+    (
+        "http",
+        "https",
+        "mailto",
+        "tel",
+        "ftp",
+        "data",
+        "javascript",
+        "sms",
+        "file",
+        "urn",
+        "callto",
+        "geo",
+        "msteams",
+        "sip",
+        "skype",
+        "slack",
+        "webcal",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +80,7 @@ def read_handwritten(folder: Path, root: Path) -> tuple[HandwrittenPage, ...]:
     for file in sorted(folder.rglob("*.md")):
         uri = file.relative_to(folder).as_posix()
         path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
-        pages.append(_page(uri, path, file.read_text("utf-8-sig", errors="replace")))
+        pages.append(read_page(uri, path, file.read_text("utf-8-sig", errors="replace")))
     return tuple(pages)
 
 
@@ -72,7 +91,8 @@ def links_in(text: str) -> Iterator[tuple[str, str, int]]:
             yield match["kind"], match["id"], match.start("kind")
 
 
-def _page(uri: str, path: str, text: str) -> HandwrittenPage:
+def read_page(uri: str, path: str, text: str) -> HandwrittenPage:
+    """What one page says about the strategy."""
     links: list[WrittenLink] = []
     blocks: list[Block] = []
     for number, line, block in _lines(text):

@@ -93,9 +93,9 @@ class Fault:
 def _files(folder: Path) -> Iterator[Path]:
     found = (file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES)
     visible = (
-        file for file in found
-        if not any(part.startswith(".") for part in file.relative_to(folder).parts)
-        and not file.is_dir()
+        file
+        for file in found
+        if not any(part.startswith(".") for part in file.relative_to(folder).parts) and not file.is_dir()
     )
     yield from sorted(visible, key=lambda file: natural_key(file.relative_to(folder).as_posix()))
 
@@ -111,14 +111,16 @@ def _decoded(file: Path, folder: Path) -> tuple[str, Fault | None, int]:
     """Read the text of a file, or the fault that keeps us from it, and its size in bytes."""
     try:
         if not file.resolve(strict=True).is_relative_to(folder.resolve()):
-            return "", Fault(1, 1, "this is a symbolic link that leads out of the strategy folder; "
-                                   "copy the file here instead."), 0
+            return (
+                "",
+                Fault(
+                    1, 1, "this is a symbolic link that leads out of the strategy folder; copy the file here instead."
+                ),
+                0,
+            )
         size = file.stat().st_size
         if size > MAX_FILE_BYTES:
-            message = (
-                f"this file has {size:,} bytes; at most {MAX_FILE_BYTES:,} are read. "
-                "Split it into several files."
-            )
+            message = f"this file has {size:,} bytes; at most {MAX_FILE_BYTES:,} are read. Split it into several files."
             return "", Fault(1, 1, message), 0
         raw = file.read_bytes()
     except OSError as error:
@@ -133,6 +135,13 @@ def _decoded(file: Path, folder: Path) -> tuple[str, Fault | None, int]:
         before = raw[: error.start]
         line_start = before.rfind(b"\n") + 1
         column = len(before[line_start:].decode("utf-8", "replace")) + 1
-        return "", Fault(before.count(b"\n") + 1, column,
-                         "this file is not saved as UTF-8, so the character here (byte "
-                         f"0x{raw[error.start]:02x}) cannot be read. {_SAVE_AS}"), size
+        return (
+            "",
+            Fault(
+                before.count(b"\n") + 1,
+                column,
+                "this file is not saved as UTF-8, so the character here (byte "
+                f"0x{raw[error.start]:02x}) cannot be read. {_SAVE_AS}",
+            ),
+            size,
+        )

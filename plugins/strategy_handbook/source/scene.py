@@ -66,9 +66,7 @@ def scene_of(text: str, error: yaml.MarkedYAMLError, loader: Loader) -> Scene:
     )
 
 
-def _last_quoted(
-    text: str, until: Place, loader: Loader
-) -> tuple[Place, Place] | None:
+def _last_quoted(text: str, until: Place, loader: Loader) -> tuple[Place, Place] | None:
     last = None
     try:
         for token in yaml.scan(text, Loader=loader):

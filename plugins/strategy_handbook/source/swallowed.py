@@ -53,10 +53,14 @@ class Reading:
                 items.append((number + 1, len(self._line(number)) - len(bare) + 1))
         in_list = before.rstrip().endswith("-") or begins in f"-{_BULLETS}"
         if len(items) > 1 or (items and in_list):
-            yield "swallowed-text", *items[0], (
-                "this looks like an item of a list, but YAML reads it as part of the text in "
-                f"line {first + 1}. Begin each item with a dash and a space (“- ”), all of them "
-                "after the same number of spaces."
+            yield (
+                "swallowed-text",
+                *items[0],
+                (
+                    "this looks like an item of a list, but YAML reads it as part of the text in "
+                    f"line {first + 1}. Begin each item with a dash and a space (“- ”), all of them "
+                    "after the same number of spaces."
+                ),
             )
 
     def _sign(self, node: yaml.ScalarNode) -> Iterator[Misread]:
@@ -68,9 +72,14 @@ class Reading:
         word = rest.split()[0]
         if word[0] == "&" and re.search(rf"\*{re.escape(word[1:])}(?![\w-])", self._text):
             return
-        yield "swallowed-text", mark.line + 1, mark.column + 1, (
-            f"“{word}” is not part of the text: at its beginning, YAML reads “{word[0]}” as a sign "
-            "of its own. Put the whole text in quotes."
+        yield (
+            "swallowed-text",
+            mark.line + 1,
+            mark.column + 1,
+            (
+                f"“{word}” is not part of the text: at its beginning, YAML reads “{word[0]}” as a sign "
+                "of its own. Put the whole text in quotes."
+            ),
         )
 
     def _remark(self, node: yaml.ScalarNode) -> Iterator[Misread]:
@@ -79,8 +88,13 @@ class Reading:
         line = self._line(mark.line)
         if node.style or not (match := re.match(r"\s+(#\w\S*)", line[mark.column :])):
             return
-        yield "swallowed-text", mark.line + 1, mark.column + match.start(1) + 1, (
-            f"the text ends before “{match[1]}”: after a blank, YAML reads “#” as the beginning of "
-            "a remark that nobody will see. Put the whole text in quotes; if it is a remark, write "
-            "a space after the “#”."
+        yield (
+            "swallowed-text",
+            mark.line + 1,
+            mark.column + match.start(1) + 1,
+            (
+                f"the text ends before “{match[1]}”: after a blank, YAML reads “#” as the beginning of "
+                "a remark that nobody will see. Put the whole text in quotes; if it is a remark, write "
+                "a space after the “#”."
+            ),
         )

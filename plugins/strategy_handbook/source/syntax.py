@@ -81,6 +81,15 @@ def compose(path: str, file: Path, text: str) -> tuple[Document | None, Found]:
     return Document(path, file, top), found
 
 
+def compose_text(text: str) -> yaml.Node | None:
+    """The nodes of a piece of YAML, as they are; None when there is nothing in it.
+
+    Raises:
+        yaml.YAMLError: It is not YAML.
+    """
+    return yaml.compose(text, Loader=Loader)
+
+
 def _mapping(root: yaml.Node) -> yaml.MappingNode:
     """Insist on a mapping at the top of a file.
 
@@ -159,9 +168,7 @@ class _Tidy:
         if identity in self.sizes:
             return self.sizes[identity]
         if identity in self.open:
-            raise _RefusedError(
-                "this value contains itself through an alias (“*”). Write it out instead.", node
-            )
+            raise _RefusedError("this value contains itself through an alias (“*”). Write it out instead.", node)
         self.open.add(identity)
         if isinstance(node, yaml.MappingNode):
             size = 1 + sum(self.tidy(value) for _, value in self.mapping(node))

@@ -26,9 +26,7 @@ def named(items: Sequence[Item], total: int | None = None) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
-def each_or_once(
-    items: Sequence[Item], total: int, problem: Callable[[Item], Problem]
-) -> Iterator[Problem]:
+def each_or_once(items: Sequence[Item], total: int, problem: Callable[[Item], Problem]) -> Iterator[Problem]:
     """Say what is wrong with each item; if all of several have the same fault, say it once.
 
     Where nobody has begun with something, one finding says so; twenty would only hide the others.

@@ -1,0 +1,97 @@
+"""Read the edits of a strategy from git: only the files that a commit changed, so that a long history is quick."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from dateutil.relativedelta import relativedelta
+
+from strategy_handbook.comparison import item_changes
+from strategy_handbook.comparison.pairing import Pairs
+from strategy_handbook.history.cache import Cache
+from strategy_handbook.history.told import NO_HISTORY, Edit, History, Sentence, sentences
+from strategy_handbook.model import Strategy, build_strategy
+from strategy_handbook.rendering.words import _
+from strategy_handbook.settings import Settings
+from strategy_handbook.source.revision import Commit, GitError, Repository
+from strategy_handbook.source.syntax import compose
+
+MOST_COMMITS = 300
+"""Commits that touch the strategy and are looked at."""
+
+
+def history(settings: Settings) -> History:
+    """The edits of the last twelve months; that day a year ago counts. Never fails: what is missing is said."""
+    if not settings.history:
+        return NO_HISTORY
+    try:
+        repository = Repository.at(settings.root)
+        if repository.is_shallow:
+            return History(note=_("This copy of the repository is a shallow clone, so only check-ins, dates and reviews "
+                                  "are told here."))
+        newest = list(repository.edits(settings.strategy_dir.resolve(), MOST_COMMITS + 1))
+        return _history(settings, repository, newest)
+    except GitError:
+        return History(note=_("There is no git history to read here, so only check-ins, dates and reviews are told."))
+
+
+def _history(settings: Settings, repository: Repository, newest: list[Commit]) -> History:
+    first = settings.today - relativedelta(years=1)
+    commits = [commit for commit in newest[:MOST_COMMITS] if first <= _moment(commit).date() <= settings.today]
+    cache = Cache(settings)
+    missing = [commit for commit in commits if commit.name not in cache]
+    blobs = {blob for commit in missing for file in commit.files for blob in (file.before, file.after) if blob}
+    contents = dict(zip(sorted(blobs), repository.contents(sorted(blobs)), strict=True)) if blobs else {}
+    for commit in missing:
+        cache[commit.name] = _told(commit, contents, settings.locale)
+    cache.write(commit.name for commit in commits)
+    edits = [Edit(commit.name, _moment(commit), told) for commit in commits if (told := cache[commit.name])]
+    return History(tuple(edits), _note(newest, commits, sum(cache[commit.name] is None for commit in commits)))
+
+
+def _note(newest: list[Commit], commits: list[Commit], broken: int) -> str:
+    if broken == 1:
+        return _("One edit is left out, as a file of the strategy could not be read then.")
+    if broken:
+        return _("{number} edits are left out, as a file of the strategy could not be read then.").format(number=broken)
+    if len(newest) > MOST_COMMITS and len(commits) == MOST_COMMITS:
+        return _("Of the edits, the newest {number} are told.").format(number=MOST_COMMITS)
+    return ""
+
+
+def _moment(commit: Commit) -> dt.datetime:
+    return dt.datetime.fromisoformat(commit.moment)
+
+
+def _told(commit: Commit, contents: Mapping[str, bytes], locale: str) -> tuple[Sentence, ...] | None:
+    """What a commit changed; None if a file could not be read before or after it."""
+    before = _strategy((file.path, contents[file.before]) for file in commit.files if file.before)
+    after = _strategy((file.path, contents[file.after]) for file in commit.files if file.after)
+    if before is None or after is None:
+        return None
+    return sentences(item_changes(Pairs(before, after)), _locale(locale))
+
+
+def _strategy(files: Iterable[tuple[str, bytes]]) -> Strategy | None:
+    documents = []
+    for path, content in files:
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return None
+        document, found = compose(path, Path(path), text)
+        if any(check == "yaml-syntax" for check, _problem in found):
+            return None
+        if document is not None:
+            documents.append(document)
+    return build_strategy(documents)[0]
+
+
+def _locale(name: str) -> Locale:
+    try:
+        return Locale.parse(name.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
