@@ -18,6 +18,6 @@ def test_there_are_quotes() -> None:
 
 
 @pytest.mark.parametrize(("page", "file", "line", "column", "message"), QUOTES, ids=[quote[0] for quote in QUOTES])
-def test_a_quoted_place_holds_what_its_message_names(page: str, file: str, line: str, column: str, message: str) -> None:
+def test_a_quoted_place_holds_what_is_named(page: str, file: str, line: str, column: str, message: str) -> None:
     written = (REPOSITORY / file).read_text("utf-8").splitlines()[int(line) - 1][int(column) - 1 :]
     assert any(written.startswith(name) for name in re.findall("“([^”:]+)”", message))

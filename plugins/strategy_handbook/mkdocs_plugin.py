@@ -198,7 +198,8 @@ def _log(report: Report) -> None:
                     warnings - MAX_WARNINGS)
     errors = report.count(Severity.ERROR)
     if errors:
-        raise PluginError(f"The strategy has {errors} error{'s' if errors > 1 else ''} (see above), so it is not published. "
+        number = "an error" if errors == 1 else f"{errors} errors"
+        raise PluginError(f"The strategy has {number} (see above), so it is not published. "
                           "The site that was built last stays as it is.")
 
 

@@ -12,7 +12,7 @@ def test_it_goes_to_the_terminal(strategy: Strategy) -> None:
     result = strategy("schema")
     assert (result.exit_code, result.stderr) == (0, "")
     content = json.loads(result.stdout)
-    assert "csat" in content["$defs"]["goals-one"]["anyOf"][0]["enum"]
+    assert "csat" in content["$defs"]["goals-id"]["anyOf"][0]["enum"]
 
 
 def test_a_file_is_left_alone_while_nothing_changes(strategy: Strategy, company: Path) -> None:
@@ -29,7 +29,7 @@ def test_a_file_is_left_alone_while_nothing_changes(strategy: Strategy, company:
 
 def test_a_strategy_with_faults_still_gives_a_schema(strategy: Strategy, broken: Path) -> None:
     (broken / "strategy" / "tab.yml").write_text("goals:\n\ta: {}\n", "utf-8")
-    assert "lonely" in json.loads(strategy("schema").stdout)["$defs"]["goals-one"]["anyOf"][0]["enum"]
+    assert "lonely" in json.loads(strategy("schema").stdout)["$defs"]["goals-id"]["anyOf"][0]["enum"]
 
 
 def test_a_place_that_cannot_be_written_ends_with_2(strategy: Strategy, company: Path) -> None:

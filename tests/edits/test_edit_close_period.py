@@ -66,14 +66,19 @@ def test_paragraphs_are_paragraphs_to_markdown(tmp_path: Path) -> None:
 def test_lessons_join_those_that_are_there(tmp_path: Path) -> None:
     _, rest = closed(tmp_path, *DECISIONS, learned=("Ask twice.", "Phone: early."))
     assert changed([rest]) == [
-        "-    learned: Ask first.", "+    learned:", "+      - Ask first.", "+      - Ask twice.",
+        "-    learned: Ask first.",
+        "+    learned:",
+        "+      - Ask first.",
+        "+      - Ask twice.",
         '+      - "Phone: early."',
     ]
 
 
 @pytest.mark.parametrize("learned", ["    learned: [One]\n", "    learned:\n    - One # once\n\n    # more\n", ""])
 def test_lessons_keep_the_form_of_the_list(tmp_path: Path, learned: str) -> None:
-    files = {"strategy/p.yml": "periods:\n  y2026:\n    title: Y\n    start: 2026-01-01\n    end: 2026-12-31\n" + learned}
+    files = {
+        "strategy/p.yml": "periods:\n  y2026:\n    title: Y\n    start: 2026-01-01\n    end: 2026-12-31\n" + learned
+    }
     (draft,) = closed(tmp_path, learned=("Two", "Three"), files=files)
     (tmp_path / "strategy/p.yml").write_text(draft.text, "utf-8")
     expected = ("One", "Two", "Three") if learned else ("Two", "Three")
@@ -81,12 +86,19 @@ def test_lessons_keep_the_form_of_the_list(tmp_path: Path, learned: str) -> None
     assert learned.count("#") == draft.text.count("#")
 
 
-@pytest.mark.parametrize(("old", "new"), [
-    ("    title: \"Answer in two hours\"\n    description: One.\n",
-     '    description: |-\n      One.\n\n      Closed on 2026-06-30 as missed: Why\n'),
-    ("    title: \"Answer in two hours\"\n    description: |\n      One.\n\n      Two. # no comment\n",
-     "      Two. # no comment\n\n      Closed on 2026-06-30 as missed: Why\n"),
-])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            '    title: "Answer in two hours"\n    description: One.\n',
+            "    description: |-\n      One.\n\n      Closed on 2026-06-30 as missed: Why\n",
+        ),
+        (
+            '    title: "Answer in two hours"\n    description: |\n      One.\n\n      Two. # no comment\n',
+            "      Two. # no comment\n\n      Closed on 2026-06-30 as missed: Why\n",
+        ),
+    ],
+)
 def test_a_reason_follows_any_description(tmp_path: Path, old: str, new: str) -> None:
     begin, end = GOALS.index('    title: "Answer'), GOALS.index("    parents:\n")
     files = {**FILES, "strategy/goals.yml": GOALS[:begin] + old + GOALS[end:]}
@@ -94,14 +106,20 @@ def test_a_reason_follows_any_description(tmp_path: Path, old: str, new: str) ->
     assert new in goals.text
 
 
-@pytest.mark.parametrize(("decisions", "says"), [
-    (("csat=achieved",), "nothing is decided yet on “replies”, “calls”"),
-    ((*DECISIONS, "cals=missed"), "“cals” is not an open goal of period “y2026”. Did you mean “calls”?"),
-    (("csat=acheived",), "not a decision on a goal. Did you mean “achieved”?"),
-    (("csat=carry",), "does not say to which period"),
-    (("csat=missed", "calls=missed", "replies=carry:y2028"), "there is no period “y2028”. Did you mean “y2027”?"),
-    (("csat=missed", "calls=missed", "replies=carry:y2026"), "cannot be carried to the period that is being closed"),
-])
+@pytest.mark.parametrize(
+    ("decisions", "says"),
+    [
+        (("csat=achieved",), "nothing is decided yet on “replies”, “calls”"),
+        ((*DECISIONS, "cals=missed"), "“cals” is not an open goal of period “y2026”. Did you mean “calls”?"),
+        (("csat=acheived",), "not a decision on a goal. Did you mean “achieved”?"),
+        (("csat=carry",), "does not say to which period"),
+        (("csat=missed", "calls=missed", "replies=carry:y2028"), "there is no period “y2028”. Did you mean “y2027”?"),
+        (
+            ("csat=missed", "calls=missed", "replies=carry:y2026"),
+            "cannot be carried to the period that is being closed",
+        ),
+    ],
+)
 def test_what_does_not_fit_is_refused(tmp_path: Path, decisions: tuple[str, ...], says: str) -> None:
     with pytest.raises(RefusedError, match=says.replace("?", r"\?")):
         closed(tmp_path, *decisions)

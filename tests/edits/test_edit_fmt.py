@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategy_handbook.edits.fmt import fmt
@@ -109,16 +109,19 @@ def remarks(text: str) -> list[str]:
     return sorted(line.strip() for line in text.splitlines() if line.strip().startswith("#"))
 
 
-@pytest.mark.parametrize("text", [
-    "goals:\n  a:\n    due: &d 2026-01-01\n    title: *d\n",
-    "goals:\n  a:\n    why: |+\n      x\n\n    title: T\n",
-    "goals:\n  a:\n    <<: {why: x}\n    due: 2026-01-01\n    title: T\n",
-    "goals:\n  a:\n    tags:\n      -\n        x\n    title: T\n",
-    "goals: {a: {due: 2026-01-01, title: T}}\n",
-    "---\ngoals:\n   a:\n      why: |2\n           x\n      title: T\n...\n",
-    "",
-    "# only a remark\n",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "goals:\n  a:\n    due: &d 2026-01-01\n    title: *d\n",
+        "goals:\n  a:\n    why: |+\n      x\n\n    title: T\n",
+        "goals:\n  a:\n    <<: {why: x}\n    due: 2026-01-01\n    title: T\n",
+        "goals:\n  a:\n    tags:\n      -\n        x\n    title: T\n",
+        "goals: {a: {due: 2026-01-01, title: T}}\n",
+        "---\ngoals:\n   a:\n      why: |2\n           x\n      title: T\n...\n",
+        "",
+        "# only a remark\n",
+    ],
+)
 def test_unusual_files_keep_their_meaning(text: str) -> None:
     once = formatted(text)
     assert formatted(once) == once
@@ -132,13 +135,29 @@ def test_a_file_that_does_not_parse_is_refused() -> None:
 
 
 NAMES = st.sampled_from(["title", "why", "due", "tags", "owner", "description", "odd"])
-CONTENT = st.sampled_from(["T", "'q'", '"d"', "[a, b]", ">-\n        long\n        text", "|+\n        keep\n",
-                           "\n      - x\n      # inner\n      - 'y'", "{a: b}", "x # said", "\n      k: v", ""])
+CONTENT = st.sampled_from(
+    [
+        "T",
+        "'q'",
+        '"d"',
+        "[a, b]",
+        ">-\n        long\n        text",
+        "|+\n        keep\n",
+        "\n      - x\n      # inner\n      - 'y'",
+        "{a: b}",
+        "x # said",
+        "\n      k: v",
+        "",
+    ]
+)
 REMARKS = st.sampled_from(["", "    # above\n", "\n", "\n    # above\n", "      # deeper\n"])
 
 
-@given(st.lists(st.tuples(REMARKS, NAMES, CONTENT), min_size=1, max_size=6, unique_by=lambda field: field[1]),
-       st.sampled_from(["", "# end\n"]))
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(REMARKS, NAMES, CONTENT), min_size=1, max_size=6, unique_by=lambda field: field[1]),
+    st.sampled_from(["", "# end\n"]),
+)
 def test_any_order_and_any_remarks(fields: list[tuple[str, str, str]], end: str) -> None:
     text = "goals:\n  a:\n" + "".join(f"{remark}    {name}: {content}\n" for remark, name, content in fields) + end
     once = formatted(text)

@@ -76,26 +76,33 @@ def test_a_single_alias_becomes_a_list(tmp_path: Path) -> None:
 
 
 def test_the_file_that_defines_it_comes_first(tmp_path: Path) -> None:
-    work = workspace(tmp_path, {"strategy/z.yml": "roles:\n  head: {title: H}\n",
-                                "strategy/a.yml": "goals:\n  g: {title: G, owner: head}\n"})
+    work = workspace(
+        tmp_path,
+        {"strategy/z.yml": "roles:\n  head: {title: H}\n", "strategy/a.yml": "goals:\n  g: {title: G, owner: head}\n"},
+    )
     assert [draft.path for draft in renamed(work, "role:head", "chief")] == ["strategy/z.yml", "strategy/a.yml"]
 
 
 def test_references_in_fields_that_cannot_be_read_follow(tmp_path: Path) -> None:
-    files = {"strategy/a.yml": "roles:\n  head:\n    title: H\n  b:\n    title: B\n    decides:\n"
-                               "      - {limit: 3, escalate_to: &h head}\n"}
+    files = {
+        "strategy/a.yml": "roles:\n  head:\n    title: H\n  b:\n    title: B\n    decides:\n"
+        "      - {limit: 3, escalate_to: &h head}\n"
+    }
     (draft,) = renamed(workspace(tmp_path, files), "role:head", "chief")
     assert "escalate_to: &h chief}" in draft.text
 
 
-@pytest.mark.parametrize(("name", "new", "says"), [
-    ("goal:csat", "replies", "the id “replies” is taken by “Answer in two hours”"),
-    ("goal:csat", "csat", "is its id already"),
-    ("goal:cstat", "x", "there is no goal “cstat”. Did you mean “csat”?"),
-    ("gaol:csat", "x", "there is no kind “gaol”"),
-    ("organization:organization", "x", "has no id that could change"),
-    ("checkin:csat.2026-03-31", "x", "never changed afterwards"),
-])
+@pytest.mark.parametrize(
+    ("name", "new", "says"),
+    [
+        ("goal:csat", "replies", "the id “replies” is taken by “Answer in two hours”"),
+        ("goal:csat", "csat", "is its id already"),
+        ("goal:cstat", "x", "there is no goal “cstat”. Did you mean “csat”?"),
+        ("gaol:csat", "x", "there is no kind “gaol”"),
+        ("organization:organization", "x", "has no id that could change"),
+        ("checkin:csat.2026-03-31", "x", "never changed afterwards"),
+    ],
+)
 def test_what_cannot_be_renamed_is_refused(tmp_path: Path, name: str, new: str, says: str) -> None:
     work = workspace(tmp_path)
     with pytest.raises(RefusedError, match=says.replace("?", r"\?")):
@@ -104,5 +111,5 @@ def test_what_cannot_be_renamed_is_refused(tmp_path: Path, name: str, new: str, 
 
 def test_a_file_that_does_not_parse_is_refused_with_the_readers_message(tmp_path: Path) -> None:
     work = workspace(tmp_path, {**FILES, "strategy/tab.yml": "goals:\n\ta: {}\n"})
-    with pytest.raises(RefusedError, match="strategy/tab.yml:2:1: this line is indented with a tab"):
+    with pytest.raises(RefusedError, match=r"strategy/tab.yml:2:1: this line is indented with a tab"):
         renamed(work, "goal:csat", "joy")

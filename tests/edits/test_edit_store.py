@@ -31,9 +31,9 @@ def test_a_fault_between_writing_and_replacing_loses_nothing(
     before, done, replace = contents(tmp_path), [], os.replace
 
     def cut_off(source: Path, target: Path) -> None:
-        if len(done) == after:
-            raise fault
         done.append(target)
+        if len(done) == after + 1:
+            raise fault
         replace(source, target)
 
     monkeypatch.setattr(store.os, "replace", cut_off)
@@ -103,3 +103,18 @@ def test_the_diff_says_where_a_last_line_end_is_missing(tmp_path: Path) -> None:
         "--- a/a.yml\n+++ b/a.yml\n@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+c\n"
         "\\ No newline at end of file\n"
     )
+
+
+def test_what_could_not_be_put_back_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts, replace, done = drafts_of(tmp_path), os.replace, []
+
+    def full(source: Path, target: Path) -> None:
+        done.append(target)
+        if len(done) > 1:
+            raise OSError(28, "No space left on device", "rest.yml")
+        replace(source, target)
+
+    monkeypatch.setattr(store.os, "replace", full)
+    with pytest.raises(RefusedError, match=r"No space left on device. Changed already: strategy/goals.yml\."):
+        replace_all(drafts)
+    assert not list(tmp_path.rglob("*.tmp"))

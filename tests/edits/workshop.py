@@ -94,8 +94,12 @@ def workspace(folder: Path, files: dict[str, str] | None = None) -> Workspace:
 def changed(drafts: Sequence[Draft]) -> list[str]:
     """The lines that the drafts take away and add, without their surroundings."""
     marks = ("+++", "---")
-    return [line for draft in drafts for line in draft.diff().splitlines()
-            if line[:1] in ("+", "-") and not line.startswith(marks)]
+    return [
+        line
+        for draft in drafts
+        for line in draft.diff().splitlines()
+        if line[:1] in ("+", "-") and not line.startswith(marks)
+    ]
 
 
 def made(drafts: Sequence[Draft], file: Path) -> str:

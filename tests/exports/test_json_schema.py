@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -114,9 +115,9 @@ goals:
 
 def test_the_ids_that_exist_are_offered_and_former_ones_are_not() -> None:
     made = schema(strategy(SMALL))
-    offered = made["$defs"]["themes-one"]["anyOf"][0]
+    offered = made["$defs"]["themes-id"]["anyOf"][0]
     assert offered == {"enum": ["delight"], "enumDescriptions": ["Delight"]}
-    assert made["$defs"]["any-one"]["anyOf"][0]["enum"] == ["theme:delight", "period:2026", "goal:loyal", "metric:csat"]
+    assert made["$defs"]["any-id"]["anyOf"][0]["enum"] == ["theme:delight", "period:2026", "goal:loyal", "metric:csat"]
     targets = made["$defs"]["goal"]["properties"]["targets"]
     assert targets["properties"]["csat"] == {"description": "Satisfaction", "$ref": "#/$defs/goal.targets"}
     assert json_schema(strategy(SMALL)).isascii()
@@ -143,10 +144,23 @@ def test_what_the_model_takes_is_not_marked(field: str) -> None:
     "paths: {p: {title: X, first_day: [{read: somewhere}]}}", "checkins: {goal: g}",
     "checkins: [{goal: g, date: 2026-01-01}]", "cultures: {c: {title: X, decisions: 6}}",
     "cultures: {c: {title: X, working_hours: all day}}", "communications: {c: {title: X, carries: [goal]}}",
-    "communications: {c: {title: X, audience: {sales: Why}}}", "metrics: {m: {title: X, observations: {soon: 1}}}",
+    "communications: {c: {title: X, carries: culture.md}}", "communications: {c: {title: X, audience: {sales: Why}}}",
+    "metrics: {m: {title: X, observations: {soon: 1}}}",
 ])
 def test_what_does_not_fit_is_marked(entry: str, empty: Draft202012Validator) -> None:
     assert len(faults(empty, entry)) == 1
+
+
+def test_a_step_of_a_path_may_be_a_page(empty: Draft202012Validator) -> None:
+    steps = "[{read: culture.md}, {read: goal:csat}, {do: Say hello}]"
+    assert faults(empty, f"paths: {{p: {{title: X, first_day: {steps}}}}}") == []
+
+
+def test_visual_studio_code_finds_the_schema() -> None:
+    settings, extensions = (json.loads((REPOSITORY / ".vscode" / name).read_text("utf-8"))
+                            for name in ("settings.json", "extensions.json"))
+    assert list(settings["yaml.schemas"]) == [".strategy/schema.json"]
+    assert extensions["recommendations"] == ["redhat.vscode-yaml"]
 
 
 # -- the ways of breaking the YAML -----------------------------------------------------------------------

@@ -46,7 +46,8 @@ def test_a_rare_date_is_found_years_ahead(tmp_path: Path) -> None:
     text = ("communications:\n  leap: {title: Leap day, schedule: {rule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29, "
             "start: 2024-02-29 10:00, timezone: Europe/Lisbon}}\n")
     contents = book(tmp_path, text)
-    assert [time.start.year for time in contents.facts.next_times(contents.strategy[Communication]["leap"], 5)] == [2028]
+    times = contents.facts.next_times(contents.strategy[Communication]["leap"], 5)
+    assert [time.start.year for time in times] == [2028]
 
 
 def test_the_page_tells_how_what_it_carries_stands_and_where_to_answer(tmp_path: Path) -> None:

@@ -43,8 +43,9 @@ from strategy_handbook.model.scalars import says_something
 SEVERITY = Severity.WARNING
 
 _INTENTION = re.compile(
-    r"^(?:to )?(?:(?:further|continuously|constantly) )?(?:improve|optimi[sz]e|enhance|strengthen|increase|boost|foster|"
-    r"promote|support|leverage|drive|maximi[sz]e|minimi[sz]e|focus on|work on|be(?:come)? (?:more|better)|better|more)\b",
+    r"^(?:to )?(?:(?:further|continuously|constantly) )?(?:improve|optimi[sz]e|enhance|strengthen|increase|boost|"
+    r"foster|promote|support|leverage|drive|maximi[sz]e|minimi[sz]e|focus on|work on|"
+    r"be(?:come)? (?:more|better)|better|more)\b",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,7 @@ def _paths(work: Workspace, files: tuple[Path, ...]) -> list[str]:
         return [*unreadable, *known]  # a file that does not parse is refused, with its message
     paths = []
     for file in files:
-        path = work.path(Path.cwd() / file)
+        path = work.path(work.located(file))
         if path not in known and path not in work.sources.unreadable:
             raise CannotRunError(f"“{file}” is not a file of the strategy that holds anything.")
         paths.append(path)

@@ -41,14 +41,15 @@ def new_command(
 ) -> None:
     """Add something new of a KIND (goal, metric, role), and say what the checks find about it.
 
-    On a terminal the fields that it should have are asked for; Enter leaves one open. In scripts
-    “--set” gives them, and the ID is made from the title unless it is given.
+    On a terminal the fields that it should have are asked for; Enter leaves one open. With “--set”
+    nothing is asked, and the ID is made from the title unless it is given.
     """
     model = kind_named(kind)
+    ask = asking.interactive() and not settings
     with editing(project) as work:
         fields = fields_from(model, settings)
-        name = _name(work, model, id_, fields)
-        if asking.interactive():
+        name = _name(work, model, id_, fields, ask=ask)
+        if ask:
             _ask_missing(work, model, fields)
         draft = new(work, model, name, fields, file)
         report = report_after(project, [draft])
@@ -57,19 +58,19 @@ def new_command(
         finish([draft], [f"{ref} is in {draft.path}."], dry_run=dry_run, about=about)
 
 
-def _name(work: Workspace, model: type[Item], id_: str | None, fields: dict[str, Plain]) -> str:
+def _name(work: Workspace, model: type[Item], id_: str | None, fields: dict[str, Plain], *, ask: bool) -> str:
     """The id that was given, or one made from the title."""
     if model.kind.shape != "many":
         return model.kind.word
     title = fields.get("title")
-    if title is None and asking.interactive():
+    if title is None and ask:
         title = fields["title"] = asking.ask("title", fault=lambda text: asking.field_fault(model, "title", text))
     if id_ is not None:
         return id_
     if not isinstance(title, str) or not title:
         raise CannotRunError(f"give an id, or a title to make one from: strategy new {model.kind.word} --set title=…")
     name = suggested_id(title, work.strategy[model])
-    return asking.ask("id", default=name) if asking.interactive() else name
+    return asking.ask("id", default=name) if ask else name
 
 
 def _ask_missing(work: Workspace, model: type[Item], fields: dict[str, Plain]) -> None:

@@ -22,7 +22,8 @@ def rename_command(project: Project, name: str, new: str, *, dry_run: bool) -> N
     """
     with editing(project) as work:
         item = work.find_entity(name)
-        found = rename(work, item, new.removeprefix(f"{item.kind.word}:"))
+        new = new.removeprefix(f"{item.kind.word}:")
+        found = rename(work, item, new)
         drafts = [draft for draft, _ in found]
         report_after(project, drafts, (item.id, new))
         places = [f"{draft.path}: {number_of(count, 'place')}" for draft, count in found]

@@ -26,7 +26,7 @@ def home_of(work: Workspace, model: type[Item], wanted: Path | None) -> Path:
     """
     folder = work.settings.strategy_dir
     if wanted is not None:
-        file = Path(os.path.abspath(wanted))  # noqa: PTH100 - a link stays a link, to be refused later
+        file = work.located(wanted)
         if (
             not file.is_relative_to(folder)
             or file.suffix.lower() not in SUFFIXES
@@ -53,13 +53,13 @@ def placed(work: Workspace, file: Path, model: type[Item], id_: str, fields: Pla
         return new_file(work, file, kind.key, content)
     opened: Opened = work.open(path)
     entry = find_entry(opened.root, kind.key)
-    splice = add_entry(opened, entry, id_, fields) if entry else append_entry(opened, kind.key, content)
+    splice = add_entry(opened, entry, id_, fields, spread=1) if entry else append_entry(opened, kind.key, content)
     return opened.draft(spliced(opened.text, [splice]))
 
 
 def new_file(work: Workspace, file: Path, key: str, content: Plain) -> Draft:
     """A new file that holds one kind; editors find the schema in it if they find it in the others."""
-    lines = [*_modeline(work, file), *entry_lines(key, content, 0), ""]
+    lines = [*_modeline(work, file), *entry_lines(key, content, 0, spread=2), ""]
     return Draft(work.path(file), file, None, "\n".join(lines).encode())
 
 

@@ -37,7 +37,11 @@ def spliced(text: str, splices: Iterable[Splice]) -> str:
 
 def own_entries(node: yaml.MappingNode) -> list[Entry]:
     """The entries written in a mapping itself, not those copied into it by ``<<``."""
-    return [entry for entry in node.value if _within(entry[0], node)]
+    found = [entry for entry in node.value if _within(entry[0], node)]
+    if node.flow_style:
+        return found
+    column = min((key.start_mark.column for key, _ in found), default=0)
+    return [entry for entry in found if entry[0].start_mark.column == column]
 
 
 def _within(inner: yaml.Node, outer: yaml.Node) -> bool:
@@ -68,7 +72,7 @@ def content_end(text: str, node: yaml.Node) -> int:
         if node.style not in ("|", ">"):
             return end
         if keeps_blank_lines(text, node):
-            return line_start(text, end) - 1 if end and text[end - 1] in "\r\n" else end
+            return len(text[:end].removesuffix("\n").removesuffix("\r"))
         return len(text[:end].rstrip())
     if isinstance(node, yaml.MappingNode) and not node.flow_style:
         return max((entry_end(text, entry) for entry in own_entries(node)), default=end)
@@ -104,7 +108,9 @@ def replaced(text: str, node: yaml.Node, old: str, new: str) -> Splice:
     return Splice(at, at + len(old), new)
 
 
-def add_entry(opened: Opened, holder: Entry, key: str, value: Plain, *, after: Iterable[str] = ()) -> Splice:
+def add_entry(
+    opened: Opened, holder: Entry, key: str, value: Plain, *, after: Iterable[str] = (), spread: int = 0
+) -> Splice:
     """Insert a field into what an entry holds.
 
     Args:
@@ -113,34 +119,37 @@ def add_entry(opened: Opened, holder: Entry, key: str, value: Plain, *, after: I
         key: The new field.
         value: What it holds.
         after: Fields that stand before it; it follows the last of them that is there, or is the last of all.
+        spread: How many levels of groups are never put on one line.
 
     Raises:
         RefusedError: The mapping is an alias of another.
     """
     above, node = holder
-    text, newline = opened.text, opened.newline
     if isinstance(node, yaml.ScalarNode) and plain(node) is None:
-        at = line_end(text, above.end_mark.index)
-        start = int(node.start_mark.index)
-        cut = Splice(start, int(node.end_mark.index), "")
-        if cut.start != cut.end:
-            raise RefusedError(f"“{above.value}: {node.value}” must be an empty field first. Delete “{node.value}”.")
-        lines = entry_lines(key, value, above.start_mark.column + 2)
-        return Splice(at, at, newline + newline.join(lines))
-    if not isinstance(node, yaml.MappingNode) or node.start_mark.index < above.start_mark.index:
+        return _below_empty_key(opened, holder, key, value, spread)
+    entries = own_entries(node) if isinstance(node, yaml.MappingNode) else []
+    by_alias = node.start_mark.index < above.start_mark.index
+    if not isinstance(node, yaml.MappingNode) or by_alias or not (entries or node.flow_style):
         raise RefusedError(f"“{above.value}” takes its fields from another place by an alias. Edit it by hand.")
-    entries = own_entries(node)
     wanted = set(after)
-    place = next((entry for entry in reversed(entries) if entry[0].value in wanted), entries[-1] if entries else None)
-    if node.flow_style:
-        return _into_braces(text, node, place, f"{key_text(key)}: {flow(value)}")
-    if place is None:
-        raise RefusedError(f"“{above.value}” takes its fields from another place by an alias. Edit it by hand.")
-    lines = entry_lines(key, value, entries[0][0].start_mark.column)
-    if _parted(text, entries):
+    last = entries[-1] if entries else None
+    place = next((entry for entry in reversed(entries) if entry[0].value in wanted), last)
+    if node.flow_style or place is None:
+        return _into_braces(opened.text, node, place, f"{key_text(key)}: {flow(value)}")
+    lines = entry_lines(key, value, entries[0][0].start_mark.column, spread=spread)
+    if place is last and _parted(opened.text, entries):
         lines = ["", *lines]
-    at = line_end(text, entry_end(text, place))
-    return Splice(at, at, newline + newline.join(lines))
+    at = line_end(opened.text, entry_end(opened.text, place))
+    return Splice(at, at, opened.newline + opened.newline.join(lines))
+
+
+def _below_empty_key(opened: Opened, holder: Entry, key: str, value: Plain, spread: int) -> Splice:
+    above, node = holder
+    if node.start_mark.index != node.end_mark.index:  # “~” or “null”
+        raise RefusedError(f"“{above.value}:” must be empty first. Delete “{node.value}” behind it.")
+    at = line_end(opened.text, above.end_mark.index)
+    lines = entry_lines(key, value, above.start_mark.column + 2, spread=spread)
+    return Splice(at, at, opened.newline + opened.newline.join(lines))
 
 
 def _into_braces(text: str, node: yaml.Node, last: Entry | None, words: str) -> Splice:
@@ -169,7 +178,7 @@ def append_entry(opened: Opened, key: str, value: Plain) -> Splice:
     root = opened.root
     if root is not None and root.flow_style:
         raise RefusedError(f"{opened.path} stands in braces as a whole. Choose another file with “--file”.")
-    lines = newline.join(entry_lines(key, value, 0))
+    lines = newline.join(entry_lines(key, value, 0, spread=2))
     if text and not text.endswith(("\n", "\r")):
         return Splice(len(text), len(text), newline + lines)
     return Splice(len(text), len(text), lines + newline)

@@ -15,7 +15,7 @@ import yaml
 
 from strategy_handbook.source.document import Document
 from strategy_handbook.source.handwritten import HandwrittenPage, read_page
-from strategy_handbook.source.reader import Sources, natural_key
+from strategy_handbook.source.reader import SUFFIXES, Sources, natural_key
 from strategy_handbook.source.syntax import compose
 
 
@@ -139,6 +139,8 @@ def sources_after(sources: Sources, drafts: Iterable[Draft]) -> Sources:
     problems = list(sources.problems)
     added = 0
     for draft in drafts:
+        if draft.file.suffix.lower() not in SUFFIXES:
+            continue
         added += draft.before is None
         problems = [(check, problem) for check, problem in problems if problem.location.path != draft.path]
         parsed(draft.path, draft.file, draft.text)
@@ -184,10 +186,10 @@ def replace_all(drafts: Sequence[Draft]) -> None:
             os.replace(temporary, draft.file)  # noqa: PTH105 - the name that tests and readers look for
             done.append(draft)
     except BaseException as error:
-        for draft in reversed(done):
-            _restore(draft)
+        kept = [draft.path for draft in reversed(done) if not _restored(draft)]
         if isinstance(error, OSError):
-            raise RefusedError(f"{error.filename} cannot be written: {error.strerror}. Nothing was changed.") from None
+            state = f"Changed already: {', '.join(kept)}." if kept else "Nothing was changed."
+            raise RefusedError(f"{error.filename} cannot be written: {error.strerror}. {state}") from None
         raise
     finally:
         for _, temporary in staged:
@@ -223,8 +225,17 @@ def _stage(file: Path, content: bytes) -> Path:
     return temporary
 
 
-def _restore(draft: Draft) -> None:
+def _restored(draft: Draft) -> bool:
+    """Put back what was there; where even that fails, the file is whole all the same, with its new content."""
     if draft.before is None:
         draft.file.unlink(missing_ok=True)
-    else:
-        _stage(draft.file, draft.before).replace(draft.file)
+        return True
+    temporary = None
+    try:
+        temporary = _stage(draft.file, draft.before)
+        temporary.replace(draft.file)
+    except OSError:
+        if temporary:
+            temporary.unlink(missing_ok=True)
+        return False
+    return True

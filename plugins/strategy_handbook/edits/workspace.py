@@ -31,6 +31,11 @@ class Workspace:
         root = self.settings.root
         return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
 
+    def located(self, written: Path) -> Path:
+        """A file as a person wrote it, from the current folder; a link stays a link, to be refused later."""
+        file = Path.cwd() / written
+        return file.parent.resolve() / file.name
+
     def open(self, path: str) -> Opened:
         """Open a file of the strategy by its path.
 

@@ -13,17 +13,20 @@ _FLOW_WIDTH = 80
 """A group of short values stands on one line up to this width."""
 
 
-def entry_lines(key: str, value: Plain, indent: int) -> list[str]:
-    """The lines of one field, indented by so many blanks."""
+def entry_lines(key: str, value: Plain, indent: int, *, spread: int = 0) -> list[str]:
+    """The lines of one field, indented by so many blanks; so many levels of groups are never put on one line."""
     head = f"{' ' * indent}{key_text(key)}:"
     if isinstance(value, str) and "\n" in value and (block := _literal(value, indent + 2)):
         return [f"{head} |-", *block]
     if value is None:
         return [head]
-    if isinstance(value, str) or _is_short(value):
+    spreads = spread > 0 and isinstance(value, dict) and bool(value)
+    if isinstance(value, str) or (_is_short(value) and not spreads):
         return [f"{head} {flow(value, inside=False)}"]
     if isinstance(value, dict):
-        return [head, *(line for name, inner in value.items() for line in entry_lines(name, inner, indent + 2))]
+        inner_spread = max(spread - 1, 0)
+        inner_lines = (entry_lines(name, inner, indent + 2, spread=inner_spread) for name, inner in value.items())
+        return [head, *(line for lines in inner_lines for line in lines)]
     return [head, *(line for inner in value for line in item_lines(inner, indent + 2))]
 
 

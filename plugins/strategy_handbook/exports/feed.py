@@ -34,7 +34,7 @@ class Entry(NamedTuple):
 
 def feed(book: Book, addresses: Addresses) -> str:
     """The feed, newest first. The same strategy and history give the same bytes."""
-    found = sorted((*_edited(book), *_happened(book)), key=lambda entry: (entry.moment, entry.key), reverse=True)
+    found = sorted((*_edited(book), *_happened(book)), key=lambda entry: entry.moment, reverse=True)
     entries = found[:MOST_ENTRIES]
     company = book.strategy.organization
     name = company.name if company else _("Strategy")

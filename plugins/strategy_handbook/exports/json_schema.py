@@ -59,8 +59,11 @@ SCALARS: Mapping[str, Schema] = {
 
 
 def json_schema(strategy: Strategy) -> str:
-    """Write the schema as JSON, in ASCII so that it survives whatever encoding a pipe has."""
-    return json.dumps(schema(strategy), indent=1) + "\n"
+    """Write the schema as JSON, in ASCII so that it survives whatever encoding a pipe has.
+
+    It is for programs and grows with the strategy, so it stands on one line.
+    """
+    return json.dumps(schema(strategy), separators=(",", ":")) + "\n"
 
 
 def schema(strategy: Strategy) -> Schema:
@@ -125,7 +128,8 @@ class _Writer:
         if isinstance(row.to, KeysTo):
             return self._keyed(row, row.to, name)
         if row.to is not None:
-            manner = "one" if not row.many else "explained" if row.to.explained else "many"
+            single = "id or page" if row.to.kind == "*" else "id"
+            manner = single if not row.many else "explained" if row.to.explained else "many"
             return _ref(_name(row.to.kind, manner))
         if row.parts:
             return _several(self._group(row.parts, name), row.many)
@@ -182,35 +186,35 @@ def _scalars() -> Schema:
 
 
 def _links(titles: Mapping[str, Mapping[str, str]]) -> Schema:
-    """Links to each kind, and those to any kind as ``kind:id``."""
+    """Links to each kind, and those to any kind as ``kind:id``; where these take one only, it may be a page."""
     links: Schema = {}
     for key, ids in titles.items():
-        links |= _links_to(key, ids, _SLUG, _SLUG)
+        links |= _links_to(key, ids, _SLUG)
     anything = {f"{model.kind.word}:{id_}": title for model in KINDS if model.kind.shape != "list"
                 for id_, title in titles[model.kind.key].items()}
-    return links | _links_to("*", anything, f"[a-z]+:{_SLUG}", f"[a-z]+:{_SLUG}|{_PAGE}")
+    page = _written(_PAGE, "Write kind:id, or the path of a page such as culture.md.")
+    either = {"anyOf": [_ref(_name("*", "id")), page]}
+    return links | _links_to("*", anything, f"[a-z]+:{_SLUG}") | {_name("*", "id or page"): either}
 
 
-def _links_to(key: str, titles: Mapping[str, str], pattern: str, single: str) -> Schema:
+def _links_to(key: str, titles: Mapping[str, str], pattern: str) -> Schema:
     """Links to a kind: one id, several, several with a sentence each.
 
     Args:
         key: Plural key of the kind, or ``*``.
         titles: The ids that exist, with the titles shown beside them.
         pattern: What an id looks like that is not among them (yet).
-        single: The same where the field takes one only.
     """
-    text = _ref("text")
-    among = {"anyOf": _offered(titles, pattern)}
+    one, many, text = _name(key, "id"), _name(key, "many"), _ref("text")
     explained = {
         **_mapping({pattern: text}),
         "type": "object",
         "properties": {id_: {"description": title, **text} for id_, title in titles.items()},
     }
     return {
-        _name(key, "one"): {"anyOf": _offered(titles, single)},
-        _name(key, "many"): {"anyOf": [*among["anyOf"], {"type": "array", "items": among}]},
-        _name(key, "explained"): {"anyOf": [_ref(_name(key, "many")), explained]},
+        one: {"anyOf": _offered(titles, pattern)},
+        many: {"anyOf": [_ref(one), {"type": "array", "items": _ref(one)}]},
+        _name(key, "explained"): {"anyOf": [_ref(many), explained]},
     }
 
 

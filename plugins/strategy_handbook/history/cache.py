@@ -26,7 +26,8 @@ class Cache:
         self._key = f"{_code()} {settings.locale} {settings.strategy_dir.name}"
         self._kept: dict[str, Told] = {}
         self._changed = False
-        with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):  # another's file, or half of one
+        # It may be another version's file, or half of one: then all is worked out anew.
+        with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
             written = json.loads(self._file.read_text("utf-8"))
             if written["key"] == self._key:
                 self._kept = {name: _read(told) for name, told in written["commits"].items()}
@@ -64,5 +65,6 @@ def _read(told: Any) -> Told:
 def _code() -> str:
     """A mark of the code that makes the sentences: other words, another cache."""
     package = Path(__file__).parents[1]
-    files = sorted(file for room in ("comparison", "history", "model") for file in (package / room).glob("*.py"))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
+    files = [file for room in ("comparison", "history", "model") for file in (package / room).glob("*.py")]
+    catalogues = (package / "locale").rglob("*.mo")
+    return hashlib.sha256(b"".join(file.read_bytes() for file in sorted((*files, *catalogues)))).hexdigest()[:16]

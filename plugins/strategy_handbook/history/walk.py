@@ -30,8 +30,8 @@ def history(settings: Settings) -> History:
     try:
         repository = Repository.at(settings.root)
         if repository.is_shallow:
-            return History(note=_("This copy of the repository is a shallow clone, so only check-ins, dates and reviews "
-                                  "are told here."))
+            return History(note=_("This copy of the repository is a shallow clone, so only check-ins, dates and "
+                                  "reviews are told here."))
         newest = list(repository.edits(settings.strategy_dir.resolve(), MOST_COMMITS + 1))
         return _history(settings, repository, newest)
     except GitError:

@@ -41,7 +41,8 @@ PAGES: tuple[str, ...] = (
 NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Strategy", ("vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md", "initiatives/index.md",
                   "periods/index.md", "archive.md")),
-    ("People", ("departments/index.md", "roles/index.md", "values/index.md", "cultures/index.md", "compare-cultures.md")),
+    ("People", ("departments/index.md", "roles/index.md", "values/index.md", "cultures/index.md",
+                "compare-cultures.md")),
     ("Communication", ("communication/index.md", "calendar.md")),
     ("Onboarding", ("onboarding/index.md", "glossary/index.md")),
     ("Progress", ("what-changed.md", "reviews-due.md", "alignment.md")),

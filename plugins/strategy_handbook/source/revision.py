@@ -105,14 +105,18 @@ class Repository:
             file.write_bytes(content)
 
     def edits(self, folder: Path, most: int) -> Iterator[Commit]:
-        """The newest commits that touched YAML below a folder, newest first, each against its first parent."""
+        """The newest commits that touched YAML below a folder, newest first, each against its first parent.
+
+        Raises:
+            GitError: There is no commit yet.
+        """
         if not folder.is_relative_to(self.top):
             return
         told = self.run("--literal-pathspecs", "log", "--first-parent", "-m", "--root", "--raw", "--no-abbrev",
-                        "--no-renames", "--format=%x01%H %cI", f"--max-count={most}", "--",
-                        folder.relative_to(self.top).as_posix() or ".")
+                        "--no-renames", "--no-color", "--no-show-signature", "--format=%x01%H %cI",
+                        f"--max-count={most}", "--", folder.relative_to(self.top).as_posix())
         for entry in told.decode("utf-8", "surrogateescape").split("\x01")[1:]:
-            head, *lines = entry.splitlines()
+            head, *lines = entry.split("\n")
             name, _, moment = head.partition(" ")
             files = [_changed(line) for line in lines if line.startswith(":")]
             yield Commit(name, moment, tuple(file for file in files if file.path.lower().endswith((".yml", ".yaml"))))
@@ -151,7 +155,7 @@ class Repository:
 
 def _git(folder: Path, *arguments: str, or_else: str = "", stdin: bytes = b"") -> bytes:
     command = ["git", "--no-optional-locks", "-c", "core.quotePath=false", *arguments]
-    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program; revisions follow --end-of-options or were resolved
             command, cwd=folder, env=environment, input=stdin, capture_output=True, check=False)
