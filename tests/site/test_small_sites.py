@@ -1,0 +1,192 @@
+"""Small real sites, built by the real command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder import MKDOCS_YML, broken_links, build, mkdocs, pages, write
+
+MINIMAL = """\
+organization:
+  title: Acme
+  vision: {statement: The best tools in town}
+  mission: {statement: We forge them every day}
+themes:
+  quality: {title: Quality}
+goals:
+  fewer-returns:
+    title: Halve returns
+    aliases: [less-returns]
+    themes: {quality: A tool that comes back was not good.}
+    owner: smith
+roles:
+  smith: {title: Smith, contributes_to: {fewer-returns: Forges with care}}
+"""
+
+
+def test_a_minimal_strategy_becomes_a_site(tmp_path: Path) -> None:
+    site = build(write(tmp_path, {"strategy/all.yml": MINIMAL, "handbook/index.md": "# Home\n"}))
+    built = pages(site)
+    assert {"goals/", "goals/fewer-returns/", "roles/smith/", "vision/", "themes/quality/"} <= set(built)
+    assert list(broken_links(site)) == []
+    assert "Forges with care" in (site / "roles/smith/index.html").read_text()
+
+
+def test_an_empty_strategy_becomes_a_site_that_says_what_to_do(tmp_path: Path) -> None:
+    site = build(write(tmp_path, {"handbook/index.md": "# Home\n"}))
+    assert "Add the first one below “goals:”" in (site / "goals/index.html").read_text()
+    assert list(broken_links(site)) == []
+
+
+def test_a_site_without_directory_urls_links_to_files(tmp_path: Path) -> None:
+    config = MKDOCS_YML + "use_directory_urls: false\n"
+    site = build(
+        write(
+            tmp_path,
+            {
+                "mkdocs.yml": config,
+                "strategy/all.yml": MINIMAL,
+                "handbook/index.md": "[the goal](goal:fewer-returns)\n",
+            },
+        )
+    )
+    assert (site / "goals/fewer-returns.html").is_file()
+    assert list(broken_links(site)) == []
+    assert "goals/fewer-returns.html" in pages(site)[""].article_links
+
+
+def test_an_error_stops_the_build_before_the_last_site_is_touched(tmp_path: Path) -> None:
+    project = write(tmp_path, {"strategy/all.yml": MINIMAL, "handbook/index.md": "# Home\n"})
+    site = build(project)
+    before = {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in site.rglob("*") if file.is_file()}
+    write(
+        project,
+        {"strategy/all.yml": MINIMAL.replace("    themes: {quality: A tool that comes back was not good.}\n", "")},
+    )
+    result = mkdocs(project, "build")
+    assert result.returncode == 1
+    assert (
+        "strategy/all.yml:8:3: goal “fewer-returns” does not lead to the vision: it names neither a theme nor a larger "
+        "goal. Name the theme it serves under “themes:”, or the goal it contributes to under “parents:”. "
+        "[orphaned-goal]"
+    ) in result.stderr
+    assert "Traceback" not in result.stderr
+    assert before == {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in site.rglob("*") if file.is_file()}
+
+
+def test_broken_yaml_stops_the_build_with_place_and_advice(tmp_path: Path) -> None:
+    project = write(tmp_path, {"strategy/all.yml": MINIMAL + "metrics:\n\tcsat: {title: CSAT}\n"})
+    result = mkdocs(project, "build")
+    assert result.returncode == 1
+    assert "strategy/all.yml:16:1: this line is indented with a tab." in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (project / "site").exists()
+
+
+def test_warnings_count_in_strict_builds_only(tmp_path: Path) -> None:
+    project = write(tmp_path, {"strategy/all.yml": MINIMAL, "handbook/index.md": "# Home\n"})
+    assert mkdocs(project, "build").returncode == 0
+    strict = mkdocs(project, "build", "--strict")
+    assert strict.returncode == 1
+    assert "warnings in strict mode" in strict.stdout + strict.stderr
+
+
+def test_a_wrong_setting_is_named_without_a_traceback(tmp_path: Path) -> None:
+    config = MKDOCS_YML.replace("- strategy-handbook", "- strategy-handbook: {checks: {orphan-goal: warning}}")
+    result = mkdocs(write(tmp_path, {"mkdocs.yml": config}), "build")
+    assert result.returncode == 1
+    assert "there is no check or family “orphan-goal”. Did you mean “orphaned-goal”?" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_former_id_leads_to_the_new_page(tmp_path: Path) -> None:
+    site = build(write(tmp_path, {"strategy/all.yml": MINIMAL, "handbook/index.md": "# Home\n"}))
+    moved = (site / "goals/less-returns/index.html").read_text()
+    assert 'content="0; url=../fewer-returns/"' in moved
+
+
+def test_links_and_blocks_in_hand_written_pages_come_alive(tmp_path: Path) -> None:
+    text = (
+        "# Home\n\n[](goal:fewer-returns) and [why](theme:quality), not `[x](goal:nothing)`\n\n"
+        "```strategy\nshow: goals\ntheme: quality\n```\n\n````md\n```strategy\nshow: nothing\n```\n````\n"
+    )
+    site = build(
+        write(tmp_path, {"strategy/all.yml": MINIMAL, "handbook/sub/page.md": text, "handbook/index.md": "# Home\n"})
+    )
+    html = (site / "sub/page/index.html").read_text()
+    assert '<a href="../../goals/fewer-returns/">Halve returns</a>' in html
+    assert '<a href="../../themes/quality/">why</a>' in html
+    assert "[x](goal:nothing)" in html
+    assert "show: nothing" in html
+    assert "sh-chip--no-update" in html
+
+
+def test_a_link_to_nothing_in_a_hand_written_page_is_an_error_with_its_place(tmp_path: Path) -> None:
+    project = write(
+        tmp_path, {"strategy/all.yml": MINIMAL, "handbook/index.md": "# Home\n\nSee [it](goal:fewer-return).\n"}
+    )
+    result = mkdocs(project, "build")
+    assert result.returncode == 1
+    assert "handbook/index.md:3:" in result.stderr
+    assert "fewer-returns" in result.stderr
+
+
+def test_a_hand_written_page_is_never_replaced_by_a_generated_one(tmp_path: Path) -> None:
+    config = MKDOCS_YML.replace("- strategy-handbook", "- strategy-handbook: {checks: {page-collision: warning}}")
+    files = {"mkdocs.yml": config, "strategy/all.yml": MINIMAL, "handbook/goals/index.md": "# Written by hand\n"}
+    project = write(tmp_path, files)
+    assert "Written by hand" in (build(project) / "goals/index.html").read_text()
+    write(project, {"mkdocs.yml": MKDOCS_YML})
+    result = mkdocs(project, "build")
+    assert result.returncode == 1
+    assert "[page-collision]" in result.stderr
+
+
+def test_a_company_template_and_stylesheet_come_first(tmp_path: Path) -> None:
+    config = MKDOCS_YML.replace("- strategy-handbook", "- strategy-handbook: {templates_dir: ours}")
+    site = build(
+        write(
+            tmp_path,
+            {
+                "mkdocs.yml": config,
+                "strategy/all.yml": MINIMAL,
+                "handbook/index.md": "# Home\n",
+                "ours/pages/themes.html": "<h1>Our own list</h1>",
+                "ours/assets/handbook.css": "/* ours */",
+            },
+        )
+    )
+    assert "Our own list" in (site / "themes/index.html").read_text()
+    assert (site / "assets/strategy-handbook/handbook.css").read_text() == "/* ours */"
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["https://github.com/acme/handbook", "https://gitlab.com/acme/handbook", "https://codeberg.org/acme/handbook"],
+)
+def test_the_edit_link_opens_the_line_in_the_yaml(tmp_path: Path, host: str) -> None:
+    uri = {"github": "edit/main/handbook/", "gitlab": "-/edit/main/handbook/", "codeberg": "_edit/main/handbook/"}
+    edit_uri = next(value for name, value in uri.items() if name in host)
+    config = MKDOCS_YML + f"repo_url: {host}\nedit_uri: {edit_uri}\n"
+    site = build(write(tmp_path, {"mkdocs.yml": config, "strategy/all.yml": MINIMAL, "handbook/index.md": "# Home\n"}))
+    expected = f"{host}/{edit_uri.removesuffix('handbook/')}strategy/all.yml#L8"
+    assert expected in pages(site)["goals/fewer-returns/"].links
+
+
+def test_text_from_yaml_never_becomes_markup(tmp_path: Path) -> None:
+    nasty = (
+        "organization: {title: Acme, vision: {statement: Best}}\nthemes:\n  quality:\n    title: '<script>alert(1)</script> {{ 7*7 }} | a * b [c](d)'\n"
+        "    intent: '<img src=x onerror=alert(1)> [x](javascript:alert(1)) **bold**'\n"
+        "goals:\n  a:\n    title: 'A < B & C'\n    themes: quality\n"
+    )
+    site = build(write(tmp_path, {"strategy/all.yml": nasty, "handbook/index.md": "# Home\n"}))
+    html = (site / "themes/quality/index.html").read_text()
+    article = html[html.index("<article") : html.index("</article>")]
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }} | a * b [c](d)" in article
+    assert "<script>alert" not in html
+    assert "onerror" not in article
+    assert "javascript:" not in article
+    assert "<strong>bold</strong>" in article
+    assert "A &lt; B &amp; C" in (site / "goals/a/index.html").read_text()
