@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from builder import Page, broken_links, build, mkdocs, pages, target
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from builder import EPOCH, write
 from test_small_sites import MINIMAL
 

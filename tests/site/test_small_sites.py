@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from builder import MKDOCS_YML, broken_links, build, mkdocs, pages, write
 
 MINIMAL = """\
@@ -177,7 +176,8 @@ def test_the_edit_link_opens_the_line_in_the_yaml(tmp_path: Path, host: str) -> 
 
 def test_text_from_yaml_never_becomes_markup(tmp_path: Path) -> None:
     nasty = (
-        "organization: {title: Acme, vision: {statement: Best}}\nthemes:\n  quality:\n    title: '<script>alert(1)</script> {{ 7*7 }} | a * b [c](d)'\n"
+        "organization: {title: Acme, vision: {statement: Best}}\n"
+        "themes:\n  quality:\n    title: '<script>alert(1)</script> {{ 7*7 }} | a * b [c](d)'\n"
         "    intent: '<img src=x onerror=alert(1)> [x](javascript:alert(1)) **bold**'\n"
         "goals:\n  a:\n    title: 'A < B & C'\n    themes: quality\n"
     )
