@@ -47,6 +47,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "unused-metric",
         "contested-metric",
         "uncovered-theme",
+        "due-before-start",
         "due-after-parent",
         "due-after-horizon",
         "too-many-goals",
@@ -69,6 +70,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "freshness": (
         "overdue-goal",
         "outdated-goal",
+        "future-report",
         "overdue-review",
         "stale-metric",
         "off-track-without-next-step",

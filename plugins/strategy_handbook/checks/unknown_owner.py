@@ -42,7 +42,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from strategy_handbook.checks.case import Case
-from strategy_handbook.checks.unknown_reference import nearest
+from strategy_handbook.checks.unknown_reference import MANY, first_of_many, gone, nearest, often_named
 from strategy_handbook.findings import Problem, Severity
 from strategy_handbook.model.role import Role
 
@@ -58,15 +58,18 @@ _JOB = re.compile(
 def find(case: Case) -> Iterator[Problem]:
     """One problem for each owner that is no role."""
     titles = {role.title.casefold(): role.id for role in case.strategy[Role].values()}
-    for dangling in case.graph.dangling:
-        if dangling.mention.path == ("owner",):
-            name = dangling.mention.id
-            yield Problem(
-                f"{dangling.source} names “{name}” as its owner, which is not a role. {_fix(case, name, titles)}",
-                dangling.place,
-                str(dangling.source.ref),
-                "owner",
-            )
+    owners = [one for one in case.graph.dangling if one.mention.path == ("owner",)]
+    times = often_named(case.graph.dangling)
+    for dangling in first_of_many(owners, times):
+        name = dangling.mention.id
+        named = times["roles", name]
+        fix = gone(name, named) if named >= MANY and not _is_a_person(name) else _fix(case, name, titles)
+        yield Problem(
+            f"{dangling.source} names “{name}” as its owner, which is not a role. {fix}",
+            dangling.place,
+            str(dangling.source.ref),
+            "owner",
+        )
 
 
 def _fix(case: Case, name: str, titles: Mapping[str, str]) -> str:

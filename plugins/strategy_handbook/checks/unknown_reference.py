@@ -42,10 +42,12 @@ None.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from strategy_handbook.checks.case import Case
 from strategy_handbook.findings import Problem, Severity
+from strategy_handbook.graph import Dangling
 from strategy_handbook.model import Item, find_kind
 from strategy_handbook.model.fields import Mention
 from strategy_handbook.model.kinds import BY_WORD
@@ -57,7 +59,8 @@ SEVERITY = Severity.ERROR
 def find(case: Case) -> Iterator[Problem]:
     """One problem for each link that leads nowhere."""
     pages = _pages(case)
-    for dangling in case.graph.dangling:
+    times = often_named(case.graph.dangling)
+    for dangling in first_of_many(case.graph.dangling, times):
         mention = dangling.mention
         field = str(mention.path[0])
         if mention.path == ("owner",):
@@ -67,8 +70,35 @@ def find(case: Case) -> Iterator[Problem]:
                 continue  # the page is there, or nobody told us where the pages are
             fault = _no_such_page(mention.kind, pages)
         else:
-            fault = _no_such_item(case, mention)
+            fault = _no_such_item(case, mention, times[mention.kind, mention.id])
         yield Problem(f"{dangling.source} names {fault}", dangling.place, str(dangling.source.ref), field)
+
+
+MANY = 4
+"""An id that is named so often is not mistyped: what it named was renamed or removed. One finding says so."""
+
+
+def often_named(dangling: Iterable[Dangling]) -> Counter[tuple[str, str]]:
+    """How often each id is named that nothing has."""
+    return Counter((one.mention.kind, one.mention.id) for one in dangling)
+
+
+def first_of_many(dangling: Iterable[Dangling], times: Mapping[tuple[str, str], int]) -> Iterator[Dangling]:
+    """Every link to nothing, but only the first of those to an id that is named in many places."""
+    seen: set[tuple[str, str]] = set()
+    for one in dangling:
+        name = (one.mention.kind, one.mention.id)
+        if times[name] < MANY or name not in seen:
+            yield one
+        seen.add(name)
+
+
+def gone(id_: str, times: int) -> str:
+    """What to do about an id that is named in many places and does not exist any more."""
+    return (
+        f"It is named in {times} places. If it has a new id, write “aliases: [{id_}]” there, and all of them "
+        "lead to it again; if it is gone, remove these links."
+    )
 
 
 def nearest(case: Case, model: type[Item], id_: str) -> str:
@@ -98,10 +128,11 @@ def _no_such_page(name: str, pages: frozenset[str]) -> str:
     return f"the page “{name}”, which the handbook does not have. {fix}"
 
 
-def _no_such_item(case: Case, mention: Mention) -> str:
+def _no_such_item(case: Case, mention: Mention, times: int) -> str:
     field, model = mention.where, find_kind(mention.kind)
     if model:
-        return f"{model.kind.word} “{mention.id}” in {field}, which does not exist. {nearest(case, model, mention.id)}"
+        fix = nearest(case, model, mention.id) if times < MANY else gone(mention.id, times)
+        return f"{model.kind.word} “{mention.id}” in {field}, which does not exist. {fix}"
     if mention.kind in ("http", "https"):
         fix = "Put a web address into a “do:” step, as [text](address)."
     elif near := did_you_mean(mention.kind, BY_WORD):

@@ -47,9 +47,9 @@ def is_placeholder(text: str | None) -> bool:
     return bool(text and text.strip()) and not says_something(text)
 
 
-def did_you_mean(word: str, known: Any) -> str | None:
+def did_you_mean(word: str, known: Any, cutoff: float = 0.6) -> str | None:
     """The known word nearest to a mistyped one, or None when none is near (Ratcliff–Obershelp, ``difflib``)."""
-    near = difflib.get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word.casefold(), sorted(known), n=1, cutoff=cutoff)
     return near[0] if near else None
 
 
@@ -152,6 +152,8 @@ def one_number(value: Any) -> Decimal:
     if isinstance(value, Decimal):
         return value
     text, bare = _bare(value)
+    if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}\.000", text):  # forty thousand in Porto and Berlin, forty in London
+        raise ValueError(f"is “{text}”, which can be read in two ways. Write {text[:-4]}000 or {text[:-4]}")
     try:
         if not re.fullmatch(r"[+-]?[0-9]{1,18}(\.[0-9]{1,12})?", text):
             raise InvalidOperation
@@ -210,6 +212,17 @@ def one_boolean(value: Any) -> bool:
 Boolean = Annotated[bool, BeforeValidator(one_boolean)]
 
 
+_MEANT = {
+    **dict.fromkeys(("done", "finished", "complete", "completed", "reached", "closed"), "achieved"),
+    **dict.fromkeys(("failed", "lost"), "missed"),
+    **dict.fromkeys(("cancelled", "canceled", "stopped", "dropped"), "abandoned"),
+    **dict.fromkeys(("green", "good", "ok"), "on-track"),
+    **dict.fromkeys(("amber", "yellow", "orange"), "at-risk"),
+    **dict.fromkeys(("red", "behind", "late", "delayed"), "off-track"),
+}
+"""Words people use for one of ours that only looks different: nearness of letters would mislead."""
+
+
 class Word(enum.StrEnum):
     """A fixed vocabulary; members are written in YAML as their value."""
 
@@ -227,7 +240,8 @@ class Word(enum.StrEnum):
             return cls(text)
         except ValueError:
             words = [member.value for member in cls]
-            near = did_you_mean(text, words)
+            meant = _MEANT.get(text)
+            near = meant if meant in words else did_you_mean(text, words, cutoff=0.7)
             hint = f"Did you mean “{near}”?" if near else f"Use one of: {', '.join(words)}"
             raise ValueError(f"is “{one_text(value)}”, which is not one of the known words. {hint}") from None
 
