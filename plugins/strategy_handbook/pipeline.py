@@ -94,7 +94,13 @@ def check(loaded: Loaded) -> Report:
     planned = frozenset((*(page.uri for page in plan(contents)), *(former.old_uri for former in redirects(contents))))
     case = Case(loaded.strategy, loaded.graph, loaded.facts, loaded.settings.today, loaded.reported, loaded.handwritten,
                 planned, frozenset(one.name for one in checks))
-    return run(case, checks, loaded.settings, on_parts_only=bool(loaded.sources.unreadable))
+    return run(case, checks, loaded.settings, on_parts_only=_has_holes(loaded))
+
+
+def _has_holes(loaded: Loaded) -> bool:
+    """Whether a whole file or a whole kind is missing, so that links to it would all seem to lead nowhere."""
+    unknown_kinds = (one for one in loaded.reported.get("unknown-field", ()) if one.subject is None)
+    return bool(loaded.sources.unreadable) or any(unknown_kinds)
 
 
 def book(loaded: Loaded, report: Report) -> Book:

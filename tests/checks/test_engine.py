@@ -254,3 +254,11 @@ departments:
     assert [told.count(level) for level in levels] == [1, 1, 1]
     severe = [one.check for one in told.at_least(Severity.WARNING)]
     assert severe == ["headless-department", "unknown-field"]
+
+
+def test_a_mistyped_kind_is_not_followed_by_every_link_to_it(tmp_path: Path) -> None:
+    text = "gaols:\n  a: {title: A}\nroles:\n  r: {title: R, contributes_to: [a]}\n"
+    assert [str(one) for one in found(tmp_path, {"strategy/s.yml": text})] == [
+        "strategy/s.yml:1:1: error: “gaols:” is not a kind of thing the handbook knows. "
+        "Did you mean “goals:”? [unknown-field]"
+    ]

@@ -48,7 +48,8 @@ SEVERITY = Severity.ERROR
 
 def find(case: Case) -> Iterator[Problem]:
     """One problem for each pair of dates in the wrong order."""
-    for item in (*case.strategy[Goal].values(), *case.strategy[Initiative].values()):
+    dated: tuple[Goal | Initiative, ...] = (*case.strategy[Goal].values(), *case.strategy[Initiative].values())
+    for item in dated:
         if item.start and item.due and item.due < item.start:
             yield about(
                 item, f"is due on {item.due}, before it starts on {item.start}. Correct one of the two dates.", "due"

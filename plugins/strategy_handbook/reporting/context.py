@@ -60,7 +60,9 @@ def summary(report: Report, context: Context) -> Iterator[str]:
     if report.waived:
         waived = number_of(len(report.waived), "more finding is", "more findings are")
         yield f"{waived} waived for now."
-    if report.skipped:
+    if report.skipped and not context.unreadable:
+        yield "Checks on links waited because the handbook does not know what some lines are about. Mend them first."
+    elif report.skipped:
         it = "it" if context.unreadable == 1 else "them"
         yield (
             f"Checks on links waited because {number_of(context.unreadable, 'file')} could not be "
