@@ -190,3 +190,17 @@ def test_text_from_yaml_never_becomes_markup(tmp_path: Path) -> None:
     assert "javascript:" not in article
     assert "<strong>bold</strong>" in article
     assert "A &lt; B &amp; C" in (site / "goals/a/index.html").read_text()
+
+
+def test_texts_of_the_yaml_read_no_files_and_aliases_leave_no_folder(tmp_path: Path) -> None:
+    settings = "strategy-handbook: {checks: {structure: off}}"
+    config = MKDOCS_YML.replace("strategy-handbook", settings) + "markdown_extensions: [pymdownx.snippets, tables]\n"
+    text = "organization: {title: A, vision: {statement: B}}\n"
+    text += "themes:\n  t:\n    title: T\n    aliases: [../../../out]\n"
+    text += "    description: |\n      --8<-- \"secret.txt\"\n\n      | a | b |\n      |---|---|\n      | 1 | 2 |\n"
+    files = {"mkdocs.yml": config, "strategy/s.yml": text, "handbook/index.md": "# H\n", "secret.txt": "the secret"}
+    site = build(write(tmp_path / "project", files))
+    html = (site / "themes/t/index.html").read_text()
+    assert "the secret" not in html
+    assert "<td>1</td>" in html
+    assert [entry.name for entry in tmp_path.iterdir()] == ["project"]

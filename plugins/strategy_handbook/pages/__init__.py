@@ -9,6 +9,7 @@ import importlib
 from collections.abc import Iterator
 
 from strategy_handbook.model.base import Entity
+from strategy_handbook.model.links import ID
 from strategy_handbook.pages.page import Book, Page, Redirect
 from strategy_handbook.rendering import Addresses
 
@@ -61,5 +62,5 @@ def redirects(book: Book) -> Iterator[Redirect]:
     """Every former address, from the aliases of entities."""
     for item in book.strategy:
         if isinstance(item, Entity):
-            for alias in item.aliases:
+            for alias in filter(ID.fullmatch, item.aliases):  # whatever the settings say, no page leaves its folder
                 yield Redirect(f"{item.kind.folder}/{alias}.md", Addresses.uri(item))

@@ -74,17 +74,23 @@ _ATTRIBUTES = {
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
-_SITE_ONLY = (
-    "toc",
-    "meta",
-    "material.extensions",
-    "pymdownx.snippets",
-    "pymdownx.emoji",
-    "pymdownx.blocks.html",
-    "markdown.extensions.toc",
-    "markdown.extensions.meta",
-)
-"""Extensions that make sense for files but not for a field: anchors, front matter, including files."""
+_KNOWN = ("markdown.extensions.", "pymdownx.")
+_BUILT_IN = frozenset((
+    "abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes", "legacy_attrs",
+    "legacy_em", "md_in_html", "nl2br", "sane_lists", "smarty", "tables",
+))  # fmt: skip
+_NOT_IN_FIELDS = (
+    "markdown.extensions.toc", "markdown.extensions.meta", "pymdownx.snippets", "pymdownx.b64",
+    "pymdownx.pathconverter", "pymdownx.emoji", "pymdownx.blocks.html",
+)  # fmt: skip
+"""The fields come from many hands: only extensions known not to read files or run code work in them, and none that
+make sense for whole files only (anchors, front matter)."""
+
+
+def _works_in_fields(name: object) -> bool:
+    return isinstance(name, str) and (
+        name in _BUILT_IN or (name.startswith(_KNOWN) and not name.startswith(_NOT_IN_FIELDS))
+    )
 
 
 class StrategyMarkdown(Extension):
@@ -179,7 +185,7 @@ class FreeText:
         configs: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> None:
         self._links = links
-        kept = [name for name in extensions if isinstance(name, str) and not name.startswith(_SITE_ONLY)]
+        kept = [name for name in extensions if _works_in_fields(name)]
         settings = {name: dict(options) for name, options in (configs or {}).items() if name in kept}
         self._markdown = Markdown(
             extensions=[*kept, "toc", links],
