@@ -37,6 +37,12 @@ def advice_for(text: str, error: yaml.MarkedYAMLError, loader: Loader) -> tuple[
     )
 
 
+def _conflict(scene: Scene) -> Slip:
+    marks = "delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+    message = f"git found two versions of these lines and left both. Keep what should hold, and {marks}"
+    return next(((at, 0, message) for at, text in enumerate(scene.lines) if text.startswith("<<<<<<< ")), None)
+
+
 def _odd_space(scene: Scene) -> Slip:
     for line in (scene.line, scene.line - 1):
         if match := re.match(rf"\s*?(?:{_KEY}:|-)?([{ODD_SPACES}])", scene.text(line)):
@@ -375,6 +381,7 @@ def _indents_above(scene: Scene) -> list[int]:
 
 
 _SLIPS: tuple[Callable[[Scene], Slip], ...] = (
+    _conflict,
     _odd_space,
     _tab,
     _unclosed_quote,
