@@ -17,6 +17,7 @@ __all__ = ["NAVIGATION", "PAGES", "Book", "Page", "Redirect", "plan", "redirects
 
 PAGES: tuple[str, ...] = (
     "organization",
+    "strategy_map",
     "theme",
     "goal",
     "metric",
@@ -40,8 +41,8 @@ PAGES: tuple[str, ...] = (
 """Modules of this folder; each has ``pages(book)``, which yields what it makes."""
 
 NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Strategy", ("vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md", "initiatives/index.md",
-                  "periods/index.md", "archive.md")),
+    ("Strategy", ("map.md", "vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md",
+                  "initiatives/index.md", "periods/index.md", "archive.md")),
     ("People", ("departments/index.md", "roles/index.md", "values/index.md", "cultures/index.md",
                 "compare-cultures.md")),
     ("Communication", ("communication/index.md", "calendar.md")),

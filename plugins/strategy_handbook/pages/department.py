@@ -26,6 +26,7 @@ def _view(book: Book, department: Department) -> View:
                    if not facts.is_archived(edge.source)]
     return {
         "department": department,
+        "sighted": book.sights.picture(department),
         "goals": goals,
         "rollup": facts.roll_up(goal for goal, _how in goals if isinstance(goal, Goal)),
         "head": facts.owner(department),

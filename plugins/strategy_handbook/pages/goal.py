@@ -45,6 +45,7 @@ def _view(book: Book, goal: Goal) -> View:
         "next_report": facts.next_report(goal),
         "periods": graph.targets(goal, "period"),
         "chains": graph.chains(goal),
+        "sighted": book.sights.picture(goal),
         "smart": smart_cells(book, goal),
         "departments": [(edge.target, edge.how) for edge in graph.out(goal, "departments")],
         "roles": [(edge.source, edge.how) for edge in graph.into(goal, Role, "contributes_to")],

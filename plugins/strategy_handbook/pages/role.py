@@ -36,6 +36,7 @@ def _view(book: Book, role: Role) -> View:
               if goal not in {found for found, _how in direct}]
     return {
         "role": role,
+        "sighted": book.sights.picture(role),
         "department": next(iter(departments), None),
         "reports_to": graph.targets(role, "reports_to"),
         "reports": graph.sources(role, Role, "reports_to"),
