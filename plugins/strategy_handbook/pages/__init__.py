@@ -16,6 +16,7 @@ from strategy_handbook.rendering import Addresses
 __all__ = ["NAVIGATION", "PAGES", "Book", "Page", "Redirect", "plan", "redirects"]
 
 PAGES: tuple[str, ...] = (
+    "home",
     "organization",
     "strategy_map",
     "theme",
@@ -24,7 +25,9 @@ PAGES: tuple[str, ...] = (
     "initiative",
     "period",
     "archive",
+    "poster",
     "department",
+    "sheet",
     "role",
     "value",
     "communication",
@@ -43,6 +46,8 @@ PAGES: tuple[str, ...] = (
 NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Strategy", ("map.md", "vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md",
                   "initiatives/index.md", "periods/index.md", "archive.md")),
+    ("Strategy", ("vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md", "initiatives/index.md",
+                  "periods/index.md", "poster.md", "archive.md")),
     ("People", ("departments/index.md", "roles/index.md", "values/index.md", "cultures/index.md",
                 "compare-cultures.md")),
     ("Communication", ("communication/index.md", "calendar.md")),
