@@ -108,9 +108,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                 raise
             log.error("%s", error)  # noqa: TRY400 - the findings say it all
         config.markdown_extensions.append(self.site.markdown)  # type: ignore[arg-type]
-        for name in ("handbook.css", "handbook.js", "map.js"):
-            asset = f"{ASSETS_URI}/{name}"
-            target: list[Any] = config.extra_css if name.endswith(".css") else config.extra_javascript
+        for name in ("css", "js"):
+            asset = f"{ASSETS_URI}/handbook.{name}"
+            target: list[Any] = config.extra_css if name == "css" else config.extra_javascript
             if asset not in target:
                 target.insert(0, asset)
         return config

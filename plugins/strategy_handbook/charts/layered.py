@@ -1,11 +1,11 @@
 """Boxes in fixed lanes with few crossings: the order is found once, places follow from it for any part that is shown.
 
-The order is that of Sugiyama, Tagawa and Toda (1981): sweeps over the lanes, each box to the mean of its neighbours, the
-best order kept. That is the one with the fewest crossings between the first lanes, then between the next, because
+The order is that of Sugiyama, Tagawa and Toda (1981): sweeps over the lanes, each box to the mean of its neighbours,
+the best order kept. That is the one with the fewest crossings between the first lanes, then between the next, because
 readers look for the goals of a theme together; but never one with more crossings in all than the order given. A link
 that passes a lane takes a narrow passage in it, one for all links of the same box, so that no line runs behind a box.
 Places within a lane are the nearest to the neighbours that the order allows (isotonic regression by pooling adjacent
-violators). Nothing depends on the order in which boxes are given.
+violators). Nothing depends on the order in which boxes are given. ``map.js`` places boxes by the same rules.
 """
 
 from __future__ import annotations
@@ -172,7 +172,7 @@ def _mean(values: Sequence[float], otherwise: float) -> float:
 
 
 def _towards(near: Sequence[float], otherwise: float) -> float:
-    """Where a slot is wanted: between the middle of its neighbours and the first, so that groups begin near their head."""
+    """Where a slot is wanted: between the middle of its neighbours and the first, near where its group begins."""
     return (sum(near) / len(near) + min(near)) / 2 if near else otherwise
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from strategy_handbook.charts.layered import GAP, Box, Diagram, Slot
+from strategy_handbook.charts.layered import Box, Diagram, Slot
 from strategy_handbook.charts.wrapping import is_right_to_left, wrapped
 
 PAD = 12.0
@@ -98,7 +98,7 @@ class Picture:
 
     Attributes:
         size: Its measures.
-        left: Where it begins; below 0 if links swing out before the first lane.
+        margin: What to leave free at both sides; more if links swing out before the first lane.
         height: How high it is.
         box: How wide each box is.
         lanes: The lanes that are used: the number of each and its left edge.
@@ -109,7 +109,7 @@ class Picture:
     """
 
     size: Size
-    left: float
+    margin: float
     height: float
     box: float
     lanes: tuple[tuple[int, float], ...]
@@ -167,8 +167,9 @@ def strategy_map(nodes: Sequence[Node], shown: Collection[str] | None = None, *,
 
     keys = [key for lane in diagram.order for key, index in lane if diagram.boxes[key].lane == index]
     swings = any(diagram.boxes[late].lane == 0 for _, late in diagram.links)
-    return Picture(Size(width, size.between, size.widest, size.text), -BEND if swings and not leftward else -1.0, height,
-                   box, tuple(zip(used, lefts, strict=True)), tuple(drawn(key) for key in keys if key in visible),
+    return Picture(Size(width, size.between, size.widest, size.text), BEND if swings else 1.0,
+                   height, box, tuple(zip(used, lefts, strict=False)),
+                   tuple(drawn(key) for key in keys if key in visible),
                    tuple(drawn(key) for key in keys if key not in visible),
                    _paths(diagram, visible, middles, lefts, box, leftward=leftward), leftward)
 
@@ -197,5 +198,3 @@ def _paths(diagram: Diagram, shown: Collection[str], middles: Mapping[Slot, floa
             parts.append(f"M{x:.1f} {y:.1f}C{x + out:.1f} {y:.1f} {x + out:.1f} {to:.1f} {x:.1f} {to:.1f}")
     return "".join(parts)
 
-
-__all__ = ["GAP", "Drawn", "Node", "Picture", "Size", "first_lanes", "strategy_map"]

@@ -1,4 +1,4 @@
-"""What stands on the strategy map and how it hangs together, for the map itself and the small picture on other pages."""
+"""What stands on the strategy map and how it hangs together, for the map and for the small picture on other pages."""
 
 from __future__ import annotations
 
@@ -133,8 +133,8 @@ class Sights:
         Each thing has one place, below the first that it serves, and comes with the others that it serves.
         """
         lower: dict[Entity | None, list[Entity]] = defaultdict(list)
-        for item in self.items:
-            lower[self._parent(item)].append(item)
+        for thing in self.items:
+            lower[self._parent(thing)].append(thing)
         waiting: list[tuple[str, Entity | None]] = [("up", None), *(("item", one) for one in lower[None][::-1])]
         yield "down", None, ()
         while waiting:
@@ -149,7 +149,7 @@ class Sights:
                 waiting += [("up", None), *(("item", one) for one in lower[item][::-1]), ("down", None)]
 
     def _parent(self, item: Entity) -> Entity | None:
-        """Below what a thing is told. What is on no way to the vision is told below nothing, so that nothing is lost."""
+        """Below what a thing is told; what is on no way to the vision is told at the top, so that nothing is lost."""
         if item in self._rings:
             chain = self._book.graph.chain(item)
             return chain[1] if len(chain) > 1 and isinstance(chain[1], Entity) and chain[1] in self.items else None

@@ -26,7 +26,7 @@ AT_MOST = 300
 def pages(book: Book) -> Iterator[Page]:
     """The one page of the map."""
     yield Page(uri="map.md", title=_("Strategy map"), template="pages/strategy_map.html", view=lambda: _view(book),
-               summary=_("From the vision through themes and goals to initiatives: what serves what, and how it stands."),
+               summary=_("From the vision through themes and goals to initiatives: what serves what, how it stands."),
                boost=2.0, hide=("toc", "navigation"))
 
 
@@ -86,7 +86,7 @@ def _owned(book: Book, item: Entity) -> list[Item]:
 
 
 def _tokens(book: Book, item: Entity) -> Iterator[str]:
-    """What one can ask of a thing: itself and all above it, who has to do with it, when, how it stands, how high it is."""
+    """What one can ask of a thing: itself and all above it, who works on it, when, how it stands, its lane."""
     for one in dict.fromkeys((*book.sights.above([item]), *_owned(book, item))):
         yield str(one.ref)
     for lane in range(book.sights.lane(item), INITIATIVES):

@@ -91,7 +91,7 @@
       lines[1].setAttribute("d", node ? path(steps.filter(({ ends }) => ends.some(two => two.every(end => related(end, node))))) : "");
 
     const draw = () => {
-      const focus = nodes.get(state.get("focus")), drawn = choose(focus), rest = {}, zoom = state.get("zoom");
+      const focus = nodes.get(state.get("focus")), drawn = choose(focus), rest = {}, active = document.activeElement;
       for (const node of nodes.values()) if (!drawn.has(node.k)) for (const k of node.up) rest[k] = (rest[k] || 0) + 1;
       place(drawn);
       lines[0].setAttribute("d", path(steps));
@@ -101,7 +101,12 @@
         el.classList.toggle("sh-map__node--own", k === focus?.k);
         return el;
       }));
+      if (all.contains(active)) active.focus({ preventScroll: true });
       find("input").value = focus ? focus.name : "";
+      size();
+    };
+    const size = () => {
+      const zoom = state.get("zoom");
       svg.style.width = zoom ? zoom * 100 + "%" : "";
       svg.style.minWidth = zoom ? 0 : "";
     };
@@ -109,11 +114,11 @@
       if (value) state.set(name, value); else state.delete(name);
       const query = ("" + state).replaceAll("%3A", ":");
       history[push ? "pushState" : "replaceState"](push ? null : history.state, "", location.pathname + (query && "?" + query));
-      draw();
     };
     const focusOn = k => {
       if (k === (state.get("focus") || "")) return;
       save("focus", k, true);
+      draw();
       nodes.get(k)?.el.querySelector("a").focus({ preventScroll: true });
       if (svg.getBoundingClientRect().top < 0) root.scrollIntoView();
     };
@@ -121,6 +126,7 @@
     const zoomBy = (factor, at = frame.clientWidth / 2) => {
       const wide = svg.clientWidth, zoom = factor ? wide / frame.clientWidth * factor : Math.min(1, (innerHeight - 120) / svg.clientHeight * wide / frame.clientWidth);
       save("zoom", zoom.toFixed(2) === "1.00" ? "" : Math.min(4, Math.max(.1, zoom)).toFixed(2));
+      size();
       frame.scrollLeft = (frame.scrollLeft + at) * svg.clientWidth / wide - at;
     };
 
@@ -138,7 +144,7 @@
       event.stopPropagation();
     });
     tools.addEventListener("input", ({ target: { name, value } }) => {
-      if (name !== "find") return save(name, value);
+      if (name !== "find") { save(name, value); return draw(); }
       const sought = [...nodes.values()].find(node => node.name === value);
       if (sought || !value) focusOn(sought ? sought.k : "");
     });
