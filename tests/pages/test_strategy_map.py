@@ -35,7 +35,7 @@ checkins: [{goal: csat, date: 2026-06-01, status: at-risk}]
 
 
 def svgs(page: str) -> list[ET.Element]:
-    found = re.findall(r"<svg class=\"sh-map__svg\".*?</svg>", page, re.DOTALL)
+    found = re.findall(r"<svg class=\"sh-map__svg[ \"].*?</svg>", page, re.DOTALL)
     spaces = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
     return [ET.fromstring(one.replace("<svg ", spaces, 1)) for one in found]
 
