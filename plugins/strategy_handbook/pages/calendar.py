@@ -21,6 +21,14 @@ from strategy_handbook.rendering.words import _
 DAYS = 60
 """How far the calendar looks ahead."""
 
+CALENDAR = "calendar.ics"
+"""The address of the calendar that other programs follow."""
+
+
+def department_calendar(department: Item) -> str:
+    """The address of a department's own calendar."""
+    return f"calendar/{department.id}.ics"
+
 
 def pages(book: Book) -> Iterator[Page]:
     """The one page of the calendar."""
