@@ -8,6 +8,7 @@ from babel.dates import format_skeleton
 
 from strategy_handbook.facts import Occurrence
 from strategy_handbook.model.communication import Communication, Form
+from strategy_handbook.pages.agenda import has_sheet, sheet
 from strategy_handbook.pages.clocks import clocks
 from strategy_handbook.pages.how_often import when
 from strategy_handbook.pages.kind import entity_pages, index_page
@@ -41,6 +42,7 @@ def _view(book: Book, communication: Communication) -> View:
         "audience": book.graph.targets(communication, "audience"),
         "carries": [(edge.target, edge.how) for edge in book.graph.out(communication, "carries")],
         "weekday": lambda moment: format_skeleton("yMMMEd", moment, locale=locale_of(book)),
+        "sheet": sheet(communication) if has_sheet(communication) else None,
         "times": [(time, clocks(book, time)) for time in times],
         "cultures": say_it_so_it_lands(book, communication),
     }
