@@ -20,7 +20,7 @@ from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _
 
 WEAK = (Standing.OFF_TRACK, Standing.OUTDATED, Standing.NO_UPDATE, Standing.AT_RISK)
-"""Goals that need to be talked about."""
+"""How goals stand about which something has to be decided."""
 
 _MINUTES = re.compile(r"[(\[–—-]\s*([0-9]{1,3})\s*(?:min\w*\.?|['’′])\s*[)\]]?\s*$", re.IGNORECASE)
 """How long a point takes, at its end: “(5 minutes)”, “– 10 min.”, “[15’]”."""
@@ -79,7 +79,7 @@ def _view(book: Book, one: Communication) -> View:
         "audience": book.graph.targets(one, "audience"),
         "points": points,
         "themes": themes,
-        "weak": tuple(point for point in points if book.facts.standing(point.goal) in WEAK),
+        "weak": WEAK,
         "boxes": boxes(one, time),
         "cultures": say_it_so_it_lands(book, one),
     }

@@ -39,7 +39,9 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _view(book: Book) -> View:
     anytime = [one for one in book.strategy[Communication].values() if one.schedule is None]
-    return {"slots": slots(book), "anytime": anytime, "departments": book.strategy[Department].values(),
+    departments = tuple(book.strategy[Department].values())
+    return {"slots": slots(book), "anytime": anytime, "departments": departments, "site": book.settings.site_url,
+            "file": CALENDAR, "own": [(department, department_calendar(department)) for department in departments],
             "last": book.facts.today + dt.timedelta(days=DAYS)}
 
 

@@ -39,7 +39,8 @@ def _view(book: Book, department: Department) -> View:
         "partners": _partners(book, department, tuple(goal for goal, _how in goals if isinstance(goal, Goal))),
         "meetings": meetings(book, facts.meetings(department), facts.cultures(department),
                              (goal for goal, _how in goals)),
-        "calendar": department_calendar(department),
+        "file": department_calendar(department),
+        "site": book.settings.site_url,
         "roles": graph.sources(department, Role, "department"),
         "cultures": facts.cultures(department),
     }

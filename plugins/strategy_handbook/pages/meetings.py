@@ -77,7 +77,8 @@ def meeting(book: Book, communication: Communication, zones: Iterable[str] = (),
     text = own[0].how if own and len(ours) == 1 else None
     if not own and not text:
         text = communication.summary
-    about = () if text else tuple(edge.target for edge in (own or carried)[:MOST])
+    elsewhere = () if text or (own and len(ours) == 1) else (own or carried)
+    about = tuple(edge.target for edge in elsewhere[:MOST])
     return Meeting(communication, time, _day(book, time.start) if time else "",
                    clocks(book, time, zones) if time else (), about, len(carried) - len(about), text)
 

@@ -135,7 +135,7 @@ def _change(change: Change, facts: Facts, link: Link) -> str:
 def _off_track(book: Book, facts: Facts, goals: Sequence[Goal], link: Link) -> Iterator[str]:
     """Yield each goal that is off track with its reason, then the names of those at risk and of those without news."""
     off = [goal for goal in goals if facts.standing(goal) is Standing.OFF_TRACK]
-    yield from _most([_reason(facts, goal, link) for goal in off])
+    yield from _most([_reason(facts, goal, link) for goal in off]) if off else iter((_("No goal is off track."),))
     for words, standings in ((_("At risk: %(goals)s"), (Standing.AT_RISK,)),
                              (_("No news of: %(goals)s"), (Standing.OUTDATED, Standing.NO_UPDATE))):
         named = [link(goal) for goal in goals if facts.standing(goal) in standings]
@@ -143,8 +143,6 @@ def _off_track(book: Book, facts: Facts, goals: Sequence[Goal], link: Link) -> I
             more = [_("%(number)s more") % {"number": len(named) - MOST}] if len(named) > MOST else []
             shown = [*named[:MOST], *more]
             yield words % {"goals": format_list(shown, locale=locale_of(book))}
-    if not off:
-        yield _("No goal is off track.")
 
 
 def _reason(facts: Facts, goal: Goal, link: Link) -> str:
@@ -203,7 +201,7 @@ def _more(number: int) -> str:
 
 def plain(text: str) -> str:
     """A title as Markdown shows it, without markup of its own."""
-    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", " ".join(text.split()))
+    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", re.sub(r"\s+", " ", text))
 
 
 def short(text: str | None, longest: int = LONGEST) -> str:
