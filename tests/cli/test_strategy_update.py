@@ -9,12 +9,12 @@ from acme import Strategy
 def test_it_drafts_the_month_so_far(strategy: Strategy) -> None:
     result = strategy("update")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith("# Strategy update, June 2026\n\n2 goals as of 30 June 2026: ")
+    assert result.stdout.startswith("# Strategy update, June 2026\n\n2 goals as of June 30, 2026: ")
     assert result.stdout.endswith("\n")
 
 
 def test_a_past_month_stands_still(strategy: Strategy) -> None:
-    assert "as of 31 March 2026" in strategy("update", "--month", "2026-03").stdout
+    assert "as of March 31, 2026" in strategy("update", "--month", "2026-03").stdout
 
 
 @pytest.mark.parametrize(("month", "message"), [

@@ -16,6 +16,7 @@ from icalendar.timezone import tzp
 
 from handbooks import book
 from strategy_handbook.exports.calendars import calendars
+from strategy_handbook.exports.reviews_calendar import reviews_calendar
 from strategy_handbook.pages import Book
 from strategy_handbook.rendering import Addresses
 
@@ -52,7 +53,9 @@ communications:
 
 
 def files(contents: Book) -> dict[str, str]:
-    return dict(calendars(contents, Addresses()))
+    found = dict(calendars(contents, Addresses()))
+    assert found.pop("reviews.ics") == reviews_calendar(contents, Addresses())
+    return found
 
 
 def events(text: str) -> dict[str, Event]:

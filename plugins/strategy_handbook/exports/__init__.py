@@ -14,7 +14,6 @@ from strategy_handbook.exports.feed import FEED, feed
 from strategy_handbook.exports.health import health_json
 from strategy_handbook.exports.json_schema import json_schema
 from strategy_handbook.exports.reviews import reviews_json
-from strategy_handbook.exports.reviews_calendar import reviews_calendar
 from strategy_handbook.pages import Book
 from strategy_handbook.rendering import Addresses
 
@@ -23,7 +22,6 @@ __all__ = ["EXPORTS", "FILES", "json_schema"]
 EXPORTS: Mapping[str, Callable[[Book, Addresses], str]] = {
     "schema.json": lambda book, _addresses: json_schema(book.strategy),
     "reviews.json": reviews_json,
-    "reviews.ics": reviews_calendar,
     "health.json": health_json,
     "health.svg": badge,
     "health-shields.json": shields,

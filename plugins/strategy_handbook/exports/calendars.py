@@ -12,7 +12,15 @@ from zoneinfo import ZoneInfo
 
 from strategy_handbook.exports.ics import calendar_file, event_text, rule, time_zone
 from strategy_handbook.exports.reviews import address, in_order
-from strategy_handbook.exports.reviews_calendar import day_event, due_event, owner_line, stamp, uid
+from strategy_handbook.exports.reviews_calendar import (
+    REVIEWS,
+    day_event,
+    due_event,
+    owner_line,
+    reviews_file,
+    stamp,
+    uid,
+)
 from strategy_handbook.facts.calendar import needs_people
 from strategy_handbook.model.base import Entity, Item
 from strategy_handbook.model.communication import Communication, Schedule
@@ -38,15 +46,20 @@ class _Entry(NamedTuple):
 
 
 def calendars(book: Book, addresses: Addresses) -> Iterator[tuple[str, str]]:
-    """Yield the address and the text of each calendar, that for all first."""
+    """Yield the address and the text of each calendar: for all, of what is due alone, and for each department.
+
+    Each event is written once, whatever the number of calendars it is in.
+    """
     talks = tuple(_talks(book, addresses))
     tasks = tuple(_tasks(book, addresses))
+    dated = tuple(_dated(book, addresses))
     zones = dict(_zones(book))
     company = book.strategy.organization
     name = company.name if company else _("Strategy")
-    yield CALENDAR, _file(f"{name}: {_('Strategy calendar')}", [*talks, *tasks], zones)
+    yield CALENDAR, _file(f"{name}: {_('Strategy calendar')}", [*talks, *tasks, *dated], zones)
+    yield REVIEWS, reviews_file(entry.text for entry in tasks)
     own: dict[Item, list[_Entry]] = {department: [] for department in book.strategy[Department].values()}
-    for entry in (*talks, *tasks):
+    for entry in (*talks, *tasks, *dated):
         for department in own if entry.departments is None else entry.departments:
             own[department].append(entry)
     for department, entries in own.items():
@@ -112,9 +125,13 @@ def _description(book: Book, one: Communication) -> str:
 
 
 def _tasks(book: Book, addresses: Addresses) -> Iterator[_Entry]:
-    """Yield what is due: reports, reviews, and the days by which goals and initiatives should be reached."""
+    """Yield the reports and reviews that are due."""
     for due in in_order(dues(book)):
         yield _Entry(due_event(due, book, addresses), _concerned(book, due.item))
+
+
+def _dated(book: Book, addresses: Addresses) -> Iterator[_Entry]:
+    """Yield the days by which goals and initiatives should be reached."""
     for item in _open(book):
         if item.due:
             title = _("Due: %(name)s") % {"name": item.name}

@@ -18,6 +18,9 @@ from strategy_handbook.pages.reviews_due import Due, dues
 from strategy_handbook.rendering import Addresses
 from strategy_handbook.rendering.words import _
 
+REVIEWS = "reviews.ics"
+"""Its address in the site."""
+
 
 def reviews_calendar(book: Book, addresses: Addresses, found: Iterable[Due] | None = None) -> str:
     """Make a calendar of what is due.
@@ -28,7 +31,12 @@ def reviews_calendar(book: Book, addresses: Addresses, found: Iterable[Due] | No
         found: What it holds; everything if it is left out.
     """
     listed = in_order(dues(book) if found is None else found)
-    return calendar_file(_("Reviews due"), (due_event(due, book, addresses) for due in listed))
+    return reviews_file(due_event(due, book, addresses) for due in listed)
+
+
+def reviews_file(events: Iterable[bytes]) -> str:
+    """Make a calendar of what was written as events before."""
+    return calendar_file(_("Reviews due"), events)
 
 
 def due_event(due: Due, book: Book, addresses: Addresses) -> bytes:
