@@ -35,6 +35,7 @@ def _view(book: Book, department: Department) -> View:
                         for edge in graph.out(department, "commitments")],
         "initiatives": initiatives,
         "partners": _partners(book, department, tuple(goal for goal, _how in goals if isinstance(goal, Goal))),
+        "dependencies": book.dependencies.get(department, ()),
         "meetings": [(told, facts.next_time(told)) for told in facts.meetings(department)],
         "roles": graph.sources(department, Role, "department"),
         "cultures": facts.cultures(department),
