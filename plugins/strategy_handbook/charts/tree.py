@@ -38,7 +38,7 @@ class Box:
 class _Placed:
     box: Box
     depth: int
-    y: float
+    y: int
     parent: int | None
 
 
@@ -64,49 +64,41 @@ def tree_chart(roots: Sequence[Box], *, title: str, is_rtl: bool = False) -> Mar
              for one in placed if one.parent is not None]
     boxes = [_box(one.box, x(one.depth), one.y, is_rtl=is_rtl) for one in placed]
     return Markup(
-        '<svg class="sh-tree" role="group" viewBox="0 0 {0} {1:g}" width="{0}" height="{1:g}">'
+        '<svg class="sh-tree" role="group" viewBox="0 0 {0} {1}" width="{0}" height="{1}">'
         '<title>{2}</title><g class="sh-tree__lines">{3}</g>{4}</svg>'
     ).format(width, height, title, Markup("").join(lines), Markup("").join(boxes))
 
 
 def _place(roots: Sequence[Box]) -> list[_Placed]:
-    """Give each leaf a line of its own, and each box the middle of what hangs below it; parents come first."""
-    order: list[tuple[Box, int, int | None]] = []
+    """Give each box its place, parents first: the first below it on its own line, so that the top is seen at once."""
+    placed: list[_Placed] = []
     stack: list[tuple[Box, int, int | None]] = [(box, 0, None) for box in reversed(roots)]
+    y = 1
     while stack:
         box, depth, parent = stack.pop()
-        order.append((box, depth, parent))
-        stack.extend((one, depth + 1, len(order) - 1) for one in reversed(box.below))
-    spans: dict[int, tuple[float, float]] = {}
-    next_line = 1.0
-    for index, (box, _depth, _parent) in enumerate(order):
-        if not box.below:
-            spans[index] = (next_line, next_line)
-            next_line += _HIGH + _DOWN
-    for index in range(len(order) - 1, -1, -1):
-        parent = order[index][2]
-        if parent is not None:
-            low, high = spans[index]
-            known = spans.get(parent, (high, high))
-            middle = (low + high) / 2
-            spans[parent] = (min(known[0], middle), max(known[1], middle))
-    return [_Placed(box, depth, sum(spans[index]) / 2, parent) for index, (box, depth, parent) in enumerate(order)]
+        placed.append(_Placed(box, depth, y, parent))
+        stack.extend((one, depth + 1, len(placed) - 1) for one in reversed(box.below[1:]))
+        if box.below:
+            stack.append((box.below[0], depth + 1, len(placed) - 1))
+        else:
+            y += _HIGH + _DOWN
+    return placed
 
 
-def _line(x: int, y: float, to_x: int, to_y: float, *, is_rtl: bool) -> Markup:
+def _line(x: int, y: int, to_x: int, to_y: int, *, is_rtl: bool) -> Markup:
     start, end = (x, to_x + _WIDE) if is_rtl else (x + _WIDE, to_x)
-    middle = (start + end) / 2
-    return Markup('<path d="M{} {:g}H{:g}V{:g}H{}"/>').format(
-        start, y + _HIGH / 2, middle, to_y + _HIGH / 2, end)
+    middle = (start + end) // 2
+    return Markup('<path d="M{} {}H{}V{}H{}"/>').format(
+        start, y + _HIGH // 2, middle, to_y + _HIGH // 2, end)
 
 
-def _box(box: Box, x: int, y: float, *, is_rtl: bool) -> Markup:
+def _box(box: Box, x: int, y: int, *, is_rtl: bool) -> Markup:
     at = x + _WIDE - 10 if is_rtl else x + 10
     whole = f"{box.title} · {box.told}" if box.told else box.title
     return Markup(
         '<a xlink:href="{}" class="sh-tree__box{}"><title>{}</title>'
-        '<rect x="{}" y="{:g}" width="{}" height="{}" rx="5"/>'
-        '<text x="{}" y="{:g}">{}</text><text class="sh-tree__told" x="{}" y="{:g}">{}</text></a>'
+        '<rect x="{}" y="{}" width="{}" height="{}" rx="5"/>'
+        '<text x="{}" y="{}">{}</text><text class="sh-tree__told" x="{}" y="{}">{}</text></a>'
     ).format(box.href, f" sh-tree__box--{box.look}" if box.look else "", whole, x, y, _WIDE, _HIGH,
              at, y + 17, _short(box.title), at, y + 32, _short(box.told, _LETTERS + 6))
 
