@@ -47,14 +47,10 @@ PAGES: tuple[str, ...] = (
 
 NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Strategy", ("vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md", "initiatives/index.md",
-                  "periods/index.md", "archive.md")),
+                  "periods/index.md", "poster.md", "archive.md")),
     ("People", ("departments/index.md", "roles/index.md", "people.md", "who-decides.md", "values/index.md",
                 "cultures/index.md", "compare-cultures.md")),
     ("Communication", ("communication/index.md", "calendar.md", "coverage.md")),
-                  "periods/index.md", "poster.md", "archive.md")),
-    ("People", ("departments/index.md", "roles/index.md", "values/index.md", "cultures/index.md",
-                "compare-cultures.md")),
-    ("Communication", ("communication/index.md", "calendar.md")),
     ("Onboarding", ("onboarding/index.md", "glossary/index.md")),
     ("Progress", ("matrix.md", "what-changed.md", "reviews-due.md", "alignment.md")),
     ("Reference", ("data-model/index.md", "checks/index.md")),

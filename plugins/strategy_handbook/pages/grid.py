@@ -9,6 +9,8 @@ from strategy_handbook.facts import Facts
 from strategy_handbook.facts.matrix import Matrix, Way
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.goal import Goal
+from strategy_handbook.model.period import Period
+from strategy_handbook.model.theme import Theme
 from strategy_handbook.rendering.words import _
 
 MANY = 9
@@ -113,11 +115,13 @@ def goal_choices(facts: Facts, goals: Iterable[Item]) -> tuple[Choice, ...]:
     """What goals can be picked by: their themes and their periods."""
     themes: dict[Item, tuple[Item, ...]] = {goal: facts.themes(goal) for goal in goals if isinstance(goal, Goal)}
     periods = {goal: facts.graph.targets(goal, "period") for goal in themes}
-    return (_choice("theme", _("Theme"), themes), _choice("period", _("Period"), periods))
+    return (_choice("theme", _("Theme"), facts.strategy[Theme].values(), themes),
+            _choice("period", _("Period"), facts.strategy[Period].values(), periods))
 
 
-def _choice(name: str, label: str, found: Mapping[Item, tuple[Item, ...]]) -> Choice:
-    options = tuple(dict.fromkeys(item for items in found.values() for item in items))
+def _choice(name: str, label: str, order: Iterable[Item], found: Mapping[Item, tuple[Item, ...]]) -> Choice:
+    used = {item for items in found.values() for item in items}
+    options = tuple(item for item in order if item in used)
     position = {item: index for index, item in enumerate(options)}
     picks = {goal: tuple(position[item] for item in items) for goal, items in found.items()}
     return Facet(name, label, tuple(item.name for item in options)), lambda row: picks.get(row, ())
