@@ -48,12 +48,13 @@ departments:
 roles:
   r: {title: zz, department: d, responsibilities: [zz], contributes_to: {g: zz}, skills: [zz],
       decides: [{decision: zz, limit: zz, escalate_to: s}]}
-  s: {title: zz, reports_to: r}
+  s: {title: zz, reports_to: r, vacant: true}
 initiatives:
   i: {title: zz, supports: {g: zz, h: zz}, departments: {d: zz}, lead: r, phase: now, start: 2026-01-01, due: 2026-12-31,
-      impact: 4, effort: 2, quick_win: true, resources: {budget: 5, person_days: 3}, depends_on: [j],
+      impact: 4, effort: 2, quick_win: true, resources: {budget: 5, person_days: 3}, depends_on: [j, w],
       change_plan: {who: [r], concern: zz, message: zz, support: zz, feedback: zz}}
   j: {title: zz, supports: g, phase: done, outcome: [zz]}
+  w: {title: zz, supports: {g: zz}, departments: {e: zz}, phase: stopped}
 communications:
   k: {title: zz, form: team-meeting, channel: zz, audience: [d], carries: {"goal:g": zz}, agenda: [zz], reply_to: zz,
       response_days: 2, owner: r,

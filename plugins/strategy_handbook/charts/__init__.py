@@ -2,5 +2,6 @@
 
 from strategy_handbook.charts.line import Mark, line_chart, runs
 from strategy_handbook.charts.strategy_map import Node, Picture, Size, first_lanes, strategy_map
+from strategy_handbook.charts.tree import Box, tree_chart
 
-__all__ = ["Mark", "Node", "Picture", "Size", "first_lanes", "line_chart", "runs", "strategy_map"]
+__all__ = ["Box", "Mark", "Node", "Picture", "Size", "first_lanes", "line_chart", "runs", "strategy_map", "tree_chart"]

@@ -40,6 +40,10 @@ PAGES: tuple[str, ...] = (
     "changes",
     "reviews_due",
     "alignment",
+    "matrix",
+    "people",
+    "who_decides",
+    "coverage",
     "checks",
     "data_model",
 )
@@ -51,8 +55,13 @@ NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("People", ("departments/index.md", "roles/index.md", "values/index.md", "cultures/index.md",
                 "compare-cultures.md")),
     ("Communication", ("communication/index.md", "calendar.md", "update.md")),
+    ("Strategy", ("vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md", "initiatives/index.md",
+                  "periods/index.md", "poster.md", "archive.md")),
+    ("People", ("departments/index.md", "roles/index.md", "people.md", "who-decides.md", "values/index.md",
+                "cultures/index.md", "compare-cultures.md")),
+    ("Communication", ("communication/index.md", "calendar.md", "coverage.md")),
     ("Onboarding", ("onboarding/index.md", "glossary/index.md")),
-    ("Progress", ("what-changed.md", "reviews-due.md", "alignment.md")),
+    ("Progress", ("matrix.md", "what-changed.md", "reviews-due.md", "alignment.md")),
     ("Reference", ("data-model/index.md", "checks/index.md")),
 )
 """Where pages stand in the navigation if ``mkdocs.yml`` does not say: sections and the pages in them."""
