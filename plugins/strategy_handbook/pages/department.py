@@ -10,6 +10,7 @@ from strategy_handbook.model.initiative import Initiative
 from strategy_handbook.model.role import Role
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.pages.work import work_of
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -38,6 +39,7 @@ def _view(book: Book, department: Department) -> View:
         "meetings": [(told, facts.next_time(told)) for told in facts.meetings(department)],
         "roles": graph.sources(department, Role, "department"),
         "cultures": facts.cultures(department),
+        **work_of(book, department),
     }
 
 
