@@ -58,6 +58,7 @@ class Facts:
         self._checkins = self._newest_first()
         self._series: dict[Metric, Series] = {}
         self._standings: dict[Goal, Standing] = {}
+        self._words: dict[Item, int] = {}
 
     # -- check-ins and standing ----------------------------------------------------------------------------
 
@@ -186,6 +187,12 @@ class Facts:
     def next_time(self, communication: Communication) -> Occurrence | None:
         """When a communication happens next."""
         return next(iter(self.next_times(communication, 1)), None)
+
+    def words(self, item: Item) -> int:
+        """How many words an item says, in all its fields."""
+        if item not in self._words:
+            self._words[item] = sum(len(text.split()) for text, _place in item.texts())
+        return self._words[item]
 
     # -- people --------------------------------------------------------------------------------------------
 
