@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
@@ -124,8 +124,8 @@ def compose(book: Book, newcomer: Newcomer) -> tuple[Stage, ...]:
     seen = frozenset(step.key for steps in ranked.values() for _rank, step in steps)
     for stage, rank, step in _suggested(book, newcomer, seen):
         ranked[stage].append((rank, step))
-    return _stages(ranked, frozenset(
-        str(item.ref) for item in (*newcomer, *cultures_of(book, newcomer)) if item is not None))
+    own = (item for item in (*newcomer, *cultures_of(book, newcomer)) if item is not None)
+    return _stages(ranked, tuple(str(item.ref) for item in own))
 
 
 def stages_of(book: Book, path: Path) -> tuple[Stage, ...]:
@@ -151,10 +151,11 @@ def _each_once(book: Book, paths: Iterable[Path]) -> Ranked:
     return ranked
 
 
-def _stages(ranked: Ranked, first: Collection[str] = ()) -> tuple[Stage, ...]:
-    """Put ranked steps in their order; those whose keys are given come before all others."""
-    def order(pair: tuple[int, Step]) -> tuple[bool, int]:
-        return pair[1].key not in first, pair[0]
+def _stages(ranked: Ranked, first: Sequence[str] = ()) -> tuple[Stage, ...]:
+    """Put ranked steps in their order; those whose keys are given come before all others, as they are given."""
+    def order(pair: tuple[int, Step]) -> tuple[int, int]:
+        rank, step = pair
+        return (first.index(step.key) if step.key in first else len(first)), rank
 
     titles = {"first_day": _("First day"), "first_week": _("First week"),
               "first_month": _("First month"), "first_quarter": _("First quarter")}
