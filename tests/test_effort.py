@@ -53,7 +53,7 @@ automations:
   c: {title: C, hours_freed: 99, status: planned}
   d: {title: D, hours_freed: 99, status: stopped}
 initiatives:
-  now: {title: Now, phase: now, lead: packer, supports: [g], resources: {budget: 10, person_days: 30, skills: [packing]}}
+  now: {title: Now, phase: now, lead: packer, supports: g, resources: {budget: 10, person_days: 30, skills: packing}}
   next: {title: Next, phase: next, resources: {budget: 5, skills: [Flying]}, change_plan: {who: [packer]}}
   later: {title: Later, phase: later, resources: {budget: 100}}
   done: {title: Done, phase: done, resources: {budget: 100}, change_plan: {who: [packer]}}

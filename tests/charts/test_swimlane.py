@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from hypothesis import given
@@ -28,7 +29,7 @@ def test_many_lanes_stay_wide_enough_to_read() -> None:
 
 def test_time_runs_down_and_no_box_touches_another() -> None:
     steps = wide(STEPS).steps
-    for before, after in zip(steps, steps[1:], strict=False):
+    for before, after in itertools.pairwise(steps):
         assert before.y + before.height < after.y
 
 

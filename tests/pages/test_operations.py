@@ -42,7 +42,7 @@ automations:
   press: {title: Press, hours_freed: 3, status: pilot}
 trainings: {day: {title: A packing day, skill: [Packing], audience: [packer], supports: "process:pack", hours: 8}}
 initiatives:
-  bikes: {title: Bikes, phase: now, lead: packer, impact: 5, effort: 2, supports: [g], changes: {pack: Bikes at the end},
+  bikes: {title: Bikes, phase: now, lead: packer, impact: 5, effort: 2, supports: [g], changes: {pack: Bikes at last},
           resources: {budget: 60, person_days: 10, skills: [Cycling]}, change_plan: {who: [packer], message: No rush}}
   vans: {title: Vans, phase: next, impact: 2, effort: 5, quick_win: true}
   idea: {title: Idea, phase: later}
@@ -94,7 +94,7 @@ def test_a_process_tells_its_share_its_number_its_improvements_and_what_comes(pa
     assert "94.5%" in said
     assert said.index("A larger scanner") < said.index("A second door")
     assert "nobody has said yet" in said.split("A larger scanner")[1].split("A second door")[0]
-    for part in ("Trust", "Be trusted", "No open box", "A packing day", "Bikes at the end", "Wet boxes", "Critical"):
+    for part in ("Trust", "Be trusted", "No open box", "A packing day", "Bikes at last", "Wet boxes", "Critical"):
         assert part in said
 
 
@@ -124,7 +124,7 @@ def test_roles_departments_and_goals_show_the_work(pages: dict[str, str]) -> Non
     goal = words(pages["goals/g.md"])
     assert "Processes that serve it ¶ From order to van" in goal
     assert "Late vans" in goal
-    assert "Bikes at the end" in words(pages["initiatives/bikes.md"])
+    assert "Bikes at last" in words(pages["initiatives/bikes.md"])
 
 
 def test_challenges_are_told_with_what_they_hold_up_and_those_overcome_apart(pages: dict[str, str]) -> None:

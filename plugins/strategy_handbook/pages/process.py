@@ -27,10 +27,10 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def _index(book: Book) -> View:
-    rows = [(process, effort(process)) for process in book.strategy[Process].values()]
-    known = [told.hours_a_month for _process, told in rows if told.hours_a_month is not None]
-    return {"rows": rows, "hours": known, "steps": sum(told.steps for _process, told in rows),
-            "automated": sum(told.automated for _process, told in rows)}
+    efforts = {process: effort(process) for process in book.strategy[Process].values()}
+    known = [told.hours_a_month for told in efforts.values() if told.hours_a_month is not None]
+    return {"efforts": efforts, "hours": known, "steps": sum(told.steps for told in efforts.values()),
+            "automated": sum(told.automated for told in efforts.values())}
 
 
 def _view(book: Book, process: Process) -> View:

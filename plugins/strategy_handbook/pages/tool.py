@@ -15,10 +15,14 @@ from strategy_handbook.pages.page import Book, Page, View
 
 def pages(book: Book) -> Iterator[Page]:
     """The register of tools and the page of each tool."""
-    yield index_page(book, Tool, lambda: {"rows": [(tool, users(book.facts, tool), _processes(book, tool))
-                                                   for tool in book.strategy[Tool].values()]},
-                     template="pages/tools.html")
+    yield index_page(book, Tool, lambda: _index(book), template="pages/tools.html")
     yield from entity_pages(book, Tool, _view, template="pages/tool.html")
+
+
+def _index(book: Book) -> View:
+    tools = book.strategy[Tool].values()
+    return {"users": {tool: users(book.facts, tool) for tool in tools},
+            "processes": {tool: _processes(book, tool) for tool in tools}}
 
 
 def _processes(book: Book, tool: Tool) -> tuple[tuple[Process, str], ...]:
