@@ -23,6 +23,7 @@ organization:
   not_doing: [zz]
   sectors: [zz]
   timezone: Europe/Lisbon
+  capacity: {budget: 4, person_days: 9, currency: EUR}
   review: {every: yearly, last: 2026-01-01}
 values:
   v: {title: zz, statement: zz, behaviours: {do: [zz], avoid: [zz]}, expressions: {c: zz}}
@@ -42,7 +43,7 @@ metrics:
   m: {title: zz, definition: zz, every: monthly, source: zz, observations: {2026-01-01: 1, 2026-03-01: 4, 2026-06-01: 3}}
   n: {title: zz, direction: maintain, observations: {2025-01-01: 7}}
 departments:
-  d: {title: zz, purpose: zz, head: r, contribution: zz, cultures: [c],
+  d: {title: zz, purpose: zz, head: r, contribution: zz, cultures: [c], capacity: {budget: 1, person_days: 4},
       commitments: [{theme: t, do: zz, instead_of: zz, because: zz}]}
   e: {title: zz, parent: d}
 roles:
@@ -51,10 +52,35 @@ roles:
   s: {title: zz, reports_to: r, vacant: true}
 initiatives:
   i: {title: zz, supports: {g: zz, h: zz}, departments: {d: zz}, lead: r, phase: now, start: 2026-01-01, due: 2026-12-31,
-      impact: 4, effort: 2, quick_win: true, resources: {budget: 5, person_days: 3}, depends_on: [j, w],
+      impact: 4, effort: 2, quick_win: true, resources: {budget: 5, person_days: 3, skills: [zz]}, depends_on: [j, w],
+      changes: {q: zz},
       change_plan: {who: [r], concern: zz, message: zz, support: zz, feedback: zz}}
   j: {title: zz, supports: g, phase: done, outcome: [zz]}
   w: {title: zz, supports: {g: zz}, departments: {e: zz}, phase: stopped}
+processes:
+  q: {title: zz, supports: {g: zz}, departments: {d: zz}, metrics: {m: zz}, standard: [zz], critical: true, times_a_month: 60,
+      owner: r, improvements: [{date: 2026-01-01, change: zz, problem: zz, expected: zz, metric: m, result: zz},
+                               {date: 2026-01-02, change: zz}],
+      steps: [{title: zz, outside: zz, minutes: 1}, {title: zz, actor: r, tool: x, minutes: 2}, {title: zz, automated: true},
+              {title: zz, automated: true, minutes: 2}, {title: zz}]}
+  q2: {title: zz}
+automations:
+  b: {title: zz, process: q, tool: x, purpose: scale, supports: {g: zz}, metric: m, hours_freed: 3, redeployed_to: zz,
+      status: running}
+  b2: {title: zz, purpose: efficiency, hours_freed: 2, status: pilot}
+  b3: {title: zz, purpose: customer-experience, status: planned}
+  b4: {title: zz, purpose: free-people, status: stopped}
+tools:
+  x: {title: zz, purpose: zz, used_by: ["role:r"], url: "https://zz.zz/"}
+challenges:
+  y: {title: zz, type: resources, severity: 4, affects: {"process:q": zz, "goal:g": zz}, mitigation: zz, plan: hire, owner: r}
+  y2: {title: zz, type: expertise, plan: train}
+  y3: {title: zz, type: silos, plan: partner, overcome: 2026-01-01}
+  y4: {title: zz, type: resistance, plan: outsource}
+  y5: {title: zz}
+trainings:
+  z: {title: zz, skill: [zz], audience: [r], supports: {"process:q": zz}, hours: 2, url: "https://zz.zz/"}
+  z2: {title: zz, skill: [zzz]}
 communications:
   k: {title: zz, form: team-meeting, channel: zz, audience: [d], carries: {"goal:g": zz}, agenda: [zz], reply_to: zz,
       response_days: 2, owner: r,

@@ -61,6 +61,7 @@ class Facts:
         self._standings: dict[Goal, Standing] = {}
         self._next: dict[Communication, Occurrence | None] = {}
         self._themes: dict[Goal, tuple[Theme, ...]] = {}
+        self._words: dict[Item, int] = {}
 
     # -- check-ins and standing ----------------------------------------------------------------------------
 
@@ -209,6 +210,12 @@ class Facts:
         if communication not in self._next:
             self._next[communication] = next(iter(self.next_times(communication, 1)), None)
         return self._next[communication]
+
+    def words(self, item: Item) -> int:
+        """How many words an item says, in all its fields."""
+        if item not in self._words:
+            self._words[item] = sum(len(text.split()) for text, _place in item.texts())
+        return self._words[item]
 
     # -- people --------------------------------------------------------------------------------------------
 
