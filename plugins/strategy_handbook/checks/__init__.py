@@ -75,6 +75,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "stale-metric",
         "off-track-without-next-step",
         "period-without-lessons",
+        "unrevisited-assumption",
     ),
     "communication": (
         "uncommunicated-goal",
@@ -87,6 +88,20 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "department-without-culture-guidance",
         "unsourced-culture",
         "value-not-expressed",
+        "cross-culture-decision-without-style",
+    ),
+    "innovation": (
+        "theme-without-ideas",
+        "idea-without-theme",
+        "idea-unanswered",
+        "decision-without-rationale",
+        "one-department-panel",
+        "experiment-without-metric",
+        "experiment-without-result",
+        "failure-without-learning",
+        "unrecognised-idea",
+        "signal-without-response",
+        "lesson-not-adopted",
     ),
     "publishing": (
         "unresolved-link",
