@@ -51,6 +51,7 @@ def _view(book: Book, goal: Goal) -> View:
         "children": children,
         "rollup": facts.roll_up(lower for lower, _how in children),
         "initiatives": [(edge.source, edge.how) for edge in graph.into(goal, Initiative, "supports")],
+        "ideas": facts.innovation.origins(goal),
         "talks": [(told, facts.next_time(told)) for told in facts.communications(goal)],
         "cultures": say_it_so_it_lands(book, goal),
     }

@@ -12,6 +12,7 @@ from strategy_handbook.model.checkin import CheckIn
 from strategy_handbook.model.fields import field_table
 from strategy_handbook.model.links import Link
 from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.pages.touching import touching
 from strategy_handbook.rendering import Addresses
 
 T = TypeVar("T", bound=Entity)
@@ -63,7 +64,7 @@ def index_page(book: Book, model: type[Entity], view: Callable[[], View] | None 
 def common_view(book: Book, item: Entity, *, bare: bool) -> View:
     """What the page of any entity shows: its findings, what links to it and, if bare, its fields."""
     return {
-        "item": item, "index": index_uri(item.kind), "findings": book.findings(item),
+        "item": item, "index": index_uri(item.kind), "findings": book.findings(item), "touching": touching(book, item),
         "linked_from": linked_from(book, item) if bare else (), "fields": general_fields(book, item) if bare else (),
     }
 
