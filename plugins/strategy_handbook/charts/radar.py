@@ -110,6 +110,9 @@ def _at(turn: float, radius: float) -> tuple[float, float]:
     return math.sin(angle) * radius, -math.cos(angle) * radius
 
 
+_TOUCH = Markup('<circle r="15" fill="none" stroke="none" pointer-events="all"/>')
+"""Makes a blip as large as a finger needs, on a phone too."""
+
 _SHAPES = {
     1: Markup('<path d="M0-12 12 9H-12Z"/>'),
     -1: Markup('<path d="M0 12 12-9H-12Z"/>'),
@@ -121,6 +124,6 @@ def _blip(blip: Blip, x: float, y: float) -> Markup:
     kind = {1: "up", -1: "down", 0: "open"}[blip.direction]
     return Markup(
         '<a class="sh-radar__blip sh-radar__blip--{}" xlink:href="{}" aria-label="{} {}" '
-        'transform="translate({:.1f} {:.1f})"><title>{}</title>{}<text y="{}">{}</text></a>'
-    ).format(kind, blip.address, blip.number, blip.name, x, y, blip.name, _SHAPES[blip.direction],
+        'transform="translate({:.1f} {:.1f})"><title>{}</title>{}{}<text y="{}">{}</text></a>'
+    ).format(kind, blip.address, blip.number, blip.name, x, y, blip.name, _TOUCH, _SHAPES[blip.direction],
              {1: 6, -1: 1, 0: 3}[blip.direction], blip.number)

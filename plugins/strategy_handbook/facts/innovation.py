@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -71,10 +71,7 @@ class StageTime:
     @property
     def median(self) -> Fraction | None:
         """Half of the stays are shorter, half are longer."""
-        middle = len(self.days) // 2
-        if not self.days:
-            return None
-        return Fraction(self.days[middle]) if len(self.days) % 2 else Fraction(sum(self.days[middle - 1:middle + 1]), 2)
+        return _median(self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +184,13 @@ class Innovation:
                 yield stage, (until - since).days
 
     @cached_property
+    def answer_days(self) -> Fraction | None:
+        """The days from an idea to its answer: half of the ideas wait less. None while no such time is known."""
+        known = ((idea.submitted, idea.reached_on(idea.stage)) for idea in self.strategy[Idea].values()
+                 if idea.stage.is_answer)
+        return _median(sorted((until - since).days for since, until in known if since and until and since <= until))
+
+    @cached_property
     def trials(self) -> tuple[Trial, ...]:
         """Every experiment, the newest first."""
         found = [self.trial(idea) for idea in self.strategy[Idea].values() if idea.experiment]
@@ -201,6 +205,14 @@ class Innovation:
         if change and metric and metric.direction is not Direction.MAINTAIN:
             better = (change > 0) is (metric.direction is Direction.INCREASE)
         return Trial(idea, metric, change, better)
+
+
+def _median(numbers: Sequence[int]) -> Fraction | None:
+    """The middle of sorted numbers, or halfway between the two in the middle."""
+    middle = len(numbers) // 2
+    if not numbers:
+        return None
+    return Fraction(numbers[middle]) if len(numbers) % 2 else Fraction(numbers[middle - 1] + numbers[middle], 2)
 
 
 def _started(idea: Idea) -> dt.date:

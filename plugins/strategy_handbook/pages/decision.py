@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from strategy_handbook.model.decision import Decision
 from strategy_handbook.model.metric import Metric
+from strategy_handbook.model.theme import Theme
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.page import Book, Page, View
 
@@ -17,9 +18,12 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def _index(book: Book) -> View:
+    company = book.strategy.organization
     newest = sorted(book.strategy[Decision].values(), key=lambda one: one.date, reverse=True)
     told = [(one, book.graph.targets(one, "affects"), book.facts.superseded_by(one)) for one in newest]
-    return {"current": [row for row in told if not row[2]], "superseded": [row for row in told if row[2]]}
+    refused = company is not None and (company.not_doing or any(one.not_doing for one in book.strategy[Theme].values()))
+    return {"refused": bool(refused), "current": [row for row in told if not row[2]],
+            "superseded": [row for row in told if row[2]]}
 
 
 def _view(book: Book, decision: Decision) -> View:

@@ -25,6 +25,7 @@ def _view(book: Book) -> View:
     costs = [trial.idea.experiment for trial in known.trials if trial.idea.experiment]
     return {
         "all": known.all,
+        "answer_days": known.answer_days,
         "open": [idea for idea in book.strategy[Idea].values() if not idea.stage.is_answer],
         "themes": known.themes,
         "stages": tuple(Stage),

@@ -1,4 +1,4 @@
-"""What has been decided about a thing, and which signals touch it: the answer to “why was this changed?”."""
+"""What was decided about a thing, which signals touch it, which lessons it practises: “why is it like this?”."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.decision import Decision
+from strategy_handbook.model.lesson import Lesson
+from strategy_handbook.model.metric import Metric
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.signal import Signal
 from strategy_handbook.pages.page import Book
@@ -18,16 +20,19 @@ class Touching(NamedTuple):
         decisions: Decisions that hold.
         former: Decisions that have been superseded.
         signals: Current signals.
+        lessons: Lessons from other sectors that are practised in it.
     """
 
     decisions: tuple[tuple[Decision, str | None], ...]
     former: tuple[tuple[Decision, str | None], ...]
     signals: tuple[tuple[Signal, str | None], ...]
+    lessons: tuple[tuple[Lesson, str | None], ...]
 
 
 def touching(book: Book, item: Item) -> Touching:
-    """Decisions and signals that name an item; a role is touched by what touches its department, too."""
-    edges = list(book.graph.into(item, field="affects"))
+    """What names an item. A role is touched by what touches its department, a metric by what rests on it."""
+    edges = [edge for edge in book.graph.into(item)
+             if edge.field in ("affects", "adopted_in") or (isinstance(item, Metric) and edge.field == "evidence")]
     if isinstance(item, Role):
         edges += [edge for one in book.graph.targets(item, "department")
                   for edge in book.graph.into(one, field="affects")]
@@ -38,4 +43,5 @@ def touching(book: Book, item: Item) -> Touching:
     return Touching(
         tuple(pair for pair in decisions if not archived(pair[0])),
         tuple(pair for pair in decisions if archived(pair[0])),
-        tuple((one, how) for one, how in told.items() if isinstance(one, Signal) and not archived(one)))
+        tuple((one, how) for one, how in told.items() if isinstance(one, Signal) and not archived(one)),
+        tuple((one, how) for one, how in told.items() if isinstance(one, Lesson)))
