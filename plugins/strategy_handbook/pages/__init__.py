@@ -23,7 +23,9 @@ PAGES: tuple[str, ...] = (
     "initiative",
     "period",
     "archive",
+    "poster",
     "department",
+    "sheet",
     "role",
     "value",
     "communication",
@@ -47,7 +49,7 @@ PAGES: tuple[str, ...] = (
 
 NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Strategy", ("vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md", "initiatives/index.md",
-                  "periods/index.md", "archive.md")),
+                  "periods/index.md", "poster.md", "archive.md")),
     ("People", ("departments/index.md", "roles/index.md", "values/index.md", "cultures/index.md",
                 "compare-cultures.md")),
     ("Communication", ("communication/index.md", "calendar.md")),
