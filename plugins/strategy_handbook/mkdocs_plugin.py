@@ -242,7 +242,7 @@ def _navigation(nav: Any, files: Files, made: set[str]) -> Any:
     """The navigation with our sections: as ``mkdocs.yml`` has it if it names any of our pages, else at its end."""
     if nav is not None and made & set(_uris(nav)):
         return nav
-    own = list(nav) if nav is not None else _written(files)
+    own = list(nav) if nav is not None else [*({"index.md"} & made), *_written(files)]
     return own + [{title: [uri for uri in uris if uri in made]} for title, uris in NAVIGATION if made & set(uris)]
 
 

@@ -109,9 +109,18 @@ def test_ticks_of_onboarding_stay_in_the_browser(page: Page, site_url: str) -> N
     assert page.locator("[data-sh-ticked]").first.inner_text().startswith("1 /")
 
 
+def test_a_role_is_found_from_the_first_page_in_one_step(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    assert not page.get_by_role("link", name="Returns coordinator").is_visible()
+    page.locator("summary", has_text="Find my role or department").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Returns coordinator").click()
+    page.wait_for_url("**/roles/returns-coordinator/")
+
+
 def test_instant_navigation_keeps_filters_and_ticks_working(page: Page, site_url: str) -> None:
     page.goto(site_url)
-    page.get_by_role("link", name="How are we doing?").click()
+    page.get_by_role("link", name="What needs attention").click()
     page.wait_for_url("**/goals/")
     page.locator(".sh-filter").first.wait_for()
     page.get_by_role("link", name="Reach 90% customer satisfaction").first.click()
