@@ -11,7 +11,7 @@ from functools import cached_property
 
 from strategy_handbook.graph import Graph
 from strategy_handbook.model.base import Item
-from strategy_handbook.model.communication import Communication
+from strategy_handbook.model.communication import Communication, Form
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal, Origin
 from strategy_handbook.model.idea import Idea, Stage
@@ -98,6 +98,11 @@ class Innovation:
         self.strategy = strategy
         self.graph = graph
         self.today = today
+
+    @cached_property
+    def channels(self) -> tuple[Communication, ...]:
+        """Where ideas can be shared."""
+        return tuple(one for one in self.strategy[Communication].values() if one.form is Form.IDEA_CHANNEL)
 
     def days_in_stage(self, idea: Idea) -> int | None:
         """How many days an idea has been where it is; None if nothing tells since when."""

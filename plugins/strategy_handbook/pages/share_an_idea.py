@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from strategy_handbook.facts import Occurrence
 from strategy_handbook.model.base import Item
-from strategy_handbook.model.communication import Communication, Form
+from strategy_handbook.model.communication import Communication
 from strategy_handbook.model.theme import Theme
 from strategy_handbook.pages.idea import rows
 from strategy_handbook.pages.page import Book, Page, View
@@ -22,8 +22,8 @@ def pages(book: Book) -> Iterator[Page]:
     yield Page(INDEX, _("Share an idea"), "pages/share_an_idea.html", lambda: _index(book), hide=("toc",), boost=2.0,
                summary=_("What we want ideas on, where to say them, and when you get an answer."))
     for theme in book.strategy[Theme].values():
-        yield Page(share_uri(theme), _("Share an idea"), "pages/share_an_idea_theme.html",
-                   partial(_view, book, theme), item=theme, index=INDEX, hide=("toc",),
+        yield Page(share_uri(theme), _("Share an idea: %(theme)s") % {"theme": theme.name},
+                   "pages/share_an_idea_theme.html", partial(_view, book, theme), item=theme, index=INDEX, hide=("toc",),
                    summary=(theme.innovation.focus_question if theme.innovation else None) or "")
 
 
@@ -52,8 +52,8 @@ def _view(book: Book, theme: Theme) -> View:
 
 def channels(book: Book, theme: Theme | None) -> list[tuple[Communication, Occurrence | None]]:
     """The channels for ideas, each with its next time; those that speak about the theme come first."""
-    found = [one for one in book.strategy[Communication].values() if one.form is Form.IDEA_CHANNEL]
-    found.sort(key=lambda one: theme is None or theme not in book.graph.targets(one, "carries"))
+    found = sorted(book.facts.innovation.channels,
+                   key=lambda one: theme is None or theme not in book.graph.targets(one, "carries"))
     return [(one, book.facts.next_time(one)) for one in found]
 
 
