@@ -23,8 +23,8 @@ def pages(book: Book) -> Iterator[Page]:
                summary=_("What we want ideas on, where to say them, and when you get an answer."))
     for theme in book.strategy[Theme].values():
         yield Page(share_uri(theme), _("Share an idea: %(theme)s") % {"theme": theme.name},
-                   "pages/share_an_idea_theme.html", partial(_view, book, theme), item=theme, index=INDEX, hide=("toc",),
-                   summary=(theme.innovation.focus_question if theme.innovation else None) or "")
+                   "pages/share_an_idea_theme.html", partial(_view, book, theme), item=theme, index=INDEX,
+                   hide=("toc",), summary=(theme.innovation.focus_question if theme.innovation else None) or "")
 
 
 def share_uri(theme: Item) -> str:
