@@ -56,5 +56,5 @@ def test_a_blip_lies_in_its_ring_and_sector() -> None:
 def test_even_many_blips_of_one_cell_lie_apart_and_inside() -> None:
     for ring, number in ((2, 14), (1, 8), (0, 3)):
         found = places(radar([blip(n, 0, ring) for n in range(number)], SECTORS, RINGS, title="R"))
-        assert min(math.dist(one, other) for one, other in combinations(found, 2)) > 12
+        assert min(math.dist(one, other) for one, other in combinations(found, 2)) > 18
         assert all(math.hypot(*place) < 168 for place in found)

@@ -37,6 +37,18 @@ def test_the_board_has_a_column_for_each_stage_and_says_what_is_late(tmp_path: P
     assert "<table" not in page
 
 
+def test_a_column_of_answers_shows_the_newest_and_the_table_below_all(tmp_path: Path) -> None:
+    many = "ideas:\n" + "".join(
+        f"  i{day}: {{title: Idea {day}, stage: declined, evaluation: {{decided: 2026-05-{day}}}}}\n"
+        for day in range(10, 24))
+    page = html(book(tmp_path, many), "ideas/index.md")
+    board, table = page[:page.index('id="all"')], page[page.index('id="all"'):]
+    assert "and 8 more, in the table below" in board
+    assert "Idea 23" in board
+    assert "Idea 17" not in board
+    assert table.count("<tr>") == 15
+
+
 def test_many_ideas_are_a_table_to_filter_in_place_of_the_board(tmp_path: Path) -> None:
     many = "ideas:\n" + "".join(f"  i{number}: {{title: Idea {number}}}\n" for number in range(31))
     page = html(book(tmp_path, many), "ideas/index.md")

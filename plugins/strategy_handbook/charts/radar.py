@@ -101,7 +101,7 @@ def _spread(number: int, sectors: int, inner: float, outer: float) -> Iterator[t
     for index in range(number):
         arc, place = divmod(index, room)
         here = min(room, number - arc * room)
-        yield (place + 1) / (here + 1), inner + (outer - inner) * (arc + 1) / (arcs + 1)
+        yield (place + 0.5) / here, inner + (outer - inner) * (arc + 0.5) / arcs
 
 
 def _at(turn: float, radius: float) -> tuple[float, float]:

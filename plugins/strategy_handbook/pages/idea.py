@@ -12,6 +12,9 @@ from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _
 
+ANSWERED_AT_MOST = 6
+"""So many of the newest answers stand on the board; a table below it has all of them."""
+
 BOARD_AT_MOST = 30
 """With more ideas than this, a table that can be filtered takes the place of the board."""
 
@@ -52,7 +55,7 @@ def _index(book: Book) -> View:
     told = rows(book, book.strategy[Idea].values())
     columns = [(stage, _ordered(row for row in told if row.idea.stage is stage)) for stage in Stage]
     return {"columns": columns, "rows": [row for _stage, found in columns for row in found],
-            "as_board": len(told) <= BOARD_AT_MOST}
+            "as_board": len(told) <= BOARD_AT_MOST, "most": ANSWERED_AT_MOST}
 
 
 def _ordered(found: Iterable[Row]) -> list[Row]:
@@ -90,7 +93,9 @@ class Step(NamedTuple):
 def journey(book: Book, idea: Idea) -> tuple[Step, ...]:
     """The stages an idea went through, with the days it stayed at each as far as they are known."""
     tried = idea.experiment is not None or idea.stage is Stage.EXPERIMENTING
-    order = [stage for stage in Stage if not stage.is_answer and (stage is not Stage.EXPERIMENTING or tried)]
+    seen = idea.evaluation is not None or idea.reached_on(Stage.EVALUATING) is not None
+    order = [Stage.SUBMITTED, *([Stage.EVALUATING] if seen or idea.stage is Stage.EVALUATING else []),
+             *([Stage.EXPERIMENTING] if tried else [])]
     order = [*order, idea.stage] if idea.stage.is_answer else order[:order.index(idea.stage) + 1]
     days = [idea.reached_on(stage) for stage in order]
     ends = [*days[1:], None if idea.stage.is_answer else book.facts.today]
