@@ -168,6 +168,12 @@ def test_a_superseded_decision_leaves_the_list_and_says_what_holds_now(tmp_path:
     assert "nobody had a serious objection" in new
 
 
+def test_the_archive_holds_what_was_superseded_and_what_has_ended(tmp_path: Path) -> None:
+    page = html(book(tmp_path, SIGNALS), "archive.md")
+    assert page.index("The first") < page.index("The second") < page.index("Fashion")
+    assert "Tariffs" not in page
+
+
 def test_evidence_shows_the_value_of_then_and_of_now(tmp_path: Path) -> None:
     page = html(book(tmp_path, SIGNALS), "decisions/second.md")
     assert page.index("7%") < page.index("9%")
