@@ -2,5 +2,6 @@
 
 from strategy_handbook.charts.line import Mark, line_chart, runs
 from strategy_handbook.charts.radar import Blip, radar
+from strategy_handbook.charts.strategy_map import Node, Picture, Size, first_lanes, strategy_map
 
-__all__ = ["Blip", "Mark", "line_chart", "radar", "runs"]
+__all__ = ["Blip", "Mark", "Node", "Picture", "Size", "first_lanes", "line_chart", "radar", "runs", "strategy_map"]

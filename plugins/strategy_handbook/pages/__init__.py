@@ -18,6 +18,7 @@ __all__ = ["NAVIGATION", "PAGES", "Book", "Page", "Redirect", "plan", "redirects
 PAGES: tuple[str, ...] = (
     "home",
     "organization",
+    "strategy_map",
     "theme",
     "goal",
     "metric",
@@ -30,6 +31,7 @@ PAGES: tuple[str, ...] = (
     "role",
     "value",
     "communication",
+    "agenda",
     "calendar",
     "idea",
     "share_an_idea",
@@ -37,6 +39,7 @@ PAGES: tuple[str, ...] = (
     "lesson",
     "signal",
     "decision",
+    "update",
     "term",
     "culture",
     "onboarding",
@@ -49,13 +52,14 @@ PAGES: tuple[str, ...] = (
 """Modules of this folder; each has ``pages(book)``, which yields what it makes."""
 
 NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Strategy", ("vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md", "initiatives/index.md",
-                  "periods/index.md", "poster.md", "archive.md")),
+    ("Strategy", ("map.md", "vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md",
+                  "initiatives/index.md", "periods/index.md", "poster.md", "archive.md")),
     ("People", ("departments/index.md", "roles/index.md", "values/index.md", "cultures/index.md",
                 "compare-cultures.md")),
     ("Communication", ("communication/index.md", "calendar.md")),
     ("Change", ("ideas/index.md", "share-an-idea/index.md", "idea-scorecard.md", "lessons/index.md", "signals/index.md",
                 "decisions/index.md")),
+    ("Communication", ("communication/index.md", "calendar.md", "update.md")),
     ("Onboarding", ("onboarding/index.md", "glossary/index.md")),
     ("Progress", ("what-changed.md", "reviews-due.md", "alignment.md")),
     ("Reference", ("data-model/index.md", "checks/index.md")),

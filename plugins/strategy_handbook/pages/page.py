@@ -21,6 +21,7 @@ from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.strategy import Strategy
+from strategy_handbook.pages.sights import Sights
 from strategy_handbook.settings import Settings
 
 View = Mapping[str, Any]
@@ -40,6 +41,8 @@ class Page:
         index: The uri of the index page it belongs to; empty for pages of the navigation.
         searchable: Whether search finds it.
         boost: How much search prefers it to others.
+        tags: Words that search shows beside its title: what kind of thing it is, and how it stands.
+        series: Pages of one series lead to the next and the previous of it; empty for none.
         hide: What Material leaves out beside it: ``toc``, ``navigation``.
     """
 
@@ -52,6 +55,8 @@ class Page:
     index: str = ""
     searchable: bool = True
     boost: float = 1.0
+    tags: tuple[str, ...] = ()
+    series: str = ""
     hide: tuple[str, ...] = ()
 
 
@@ -83,6 +88,11 @@ class Book:
     def history(self) -> History:
         """What git tells was edited in the last year; read when it is first asked for."""
         return history(self.settings)
+
+    @functools.cached_property
+    def sights(self) -> Sights:
+        """What stands on the strategy map."""
+        return Sights(self)
 
     def findings(self, item: Item) -> tuple[Finding, ...]:
         """What the checks found about an item."""

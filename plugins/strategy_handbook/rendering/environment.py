@@ -24,7 +24,7 @@ from strategy_handbook.model.base import Item
 from strategy_handbook.rendering.addresses import Addresses, anchor_of
 from strategy_handbook.rendering.free_text import FreeText
 from strategy_handbook.rendering.templates import template_folders
-from strategy_handbook.rendering.words import _, kind_word, translations
+from strategy_handbook.rendering.words import _, kind_word, standing_word, translations
 from strategy_handbook.settings import Settings, SettingsError
 
 DOMAIN = "strategy_handbook"
@@ -45,6 +45,14 @@ class Rendered:
 
     html: str
     toc: tuple[TocEntry, ...]
+
+    @property
+    def spaced(self) -> str:
+        """The HTML with a space between cells, which shows nowhere: search would join the words at their edges."""
+        return _EDGES.sub(" ", self.html)
+
+
+_EDGES = re.compile(r"(?<=</d[dt]>)(?=<)|(?<=</t[dh]>)(?=<)")
 
 
 @dataclass(slots=True)
@@ -106,6 +114,7 @@ class Renderer:
             slug=_slug,
             translated=self.translations.gettext,
             kind_word=kind_word,
+            standing_word=standing_word,
         )
         self.environment.tests["web"] = _is_web
 
