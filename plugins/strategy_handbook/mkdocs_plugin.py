@@ -42,6 +42,7 @@ class StrategyHandbookConfig(Config):
     checks_by_path = c.Type(dict, default={})
     locale = c.Optional(c.Type(str))
     history = c.Type(bool, default=True)
+    forms = c.Type(bool, default=True)
 
 
 class EntityPage(MkDocsPage):

@@ -11,6 +11,7 @@ from strategy_handbook.exports.badge import badge, shields
 from strategy_handbook.exports.feed import FEED, feed
 from strategy_handbook.exports.health import health_json
 from strategy_handbook.exports.json_schema import json_schema
+from strategy_handbook.exports.pick_lists import PICK_LISTS, pick_lists
 from strategy_handbook.exports.reviews import reviews_json
 from strategy_handbook.exports.reviews_calendar import reviews_calendar
 from strategy_handbook.pages import Book
@@ -26,5 +27,6 @@ EXPORTS: Mapping[str, Callable[[Book, Addresses], str]] = {
     "health.svg": badge,
     "health-shields.json": shields,
     FEED: feed,
+    PICK_LISTS: pick_lists,
 }
 """File name in the site → what writes it."""
