@@ -133,7 +133,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         for uri, path in asset_files(book.settings.templates_dir).items():
             files.append(File.generated(config, uri, abs_src_path=str(path)))
         for uri, text in pipeline.exported(book, self.site):
-            if uri not in written:
+            if text and uri not in written:
                 files.append(File.generated(config, uri, content=text.encode()))
         for redirect in redirects(book):
             addresses = self.site.renderer.addresses

@@ -13,7 +13,12 @@ PICK_LISTS = "edit/ids.js"
 
 
 def pick_lists(book: Book, _addresses: Addresses) -> str:
-    """Ids with their titles by kind, without the archive; below ``*`` those of every kind, as ``kind:id``."""
+    """Ids with their titles by kind, without the archive; below ``*`` those of every kind, as ``kind:id``.
+
+    Nothing if there are no forms.
+    """
+    if not book.settings.forms:
+        return ""
     offered: dict[str, list[tuple[str, str]]] = {"*": []}
     for model in KINDS:
         if model.kind.shape == "list":

@@ -77,7 +77,7 @@ class FileLines:
         """
         if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
             return None
-        if node.start_mark.index <= above.start_mark.index or node.start_mark.line <= above.start_mark.line:
+        if node.start_mark.index <= above.start_mark.index:
             return None
         reaches: dict[str | int, Reach] = {}
         if isinstance(node, yaml.MappingNode):
@@ -85,7 +85,7 @@ class FileLines:
         elif isinstance(node, yaml.SequenceNode):
             reaches.update(self._items(node))
         first = next(iter(reaches.values()), None)
-        if first is None:
+        if first is None or first.start <= self.number(int(above.start_mark.index)):
             return None
         line = self.slice(first.start, first.start + 1)[0]
         return Block(first.first, len(line) - len(line.lstrip(" ")), reaches)
