@@ -7,6 +7,7 @@
   const find = name => page.querySelector(`[data-${name}]`), id = find("id"), CONTROLS = "input, select, textarea";
   const all = (node, what) => Array.from(node.querySelectorAll(what)), on = (node, type, act, early) => node.addEventListener(type, act, early);
   const before = code.textContent.split("\n"), was = new Map(), blanks = number => " ".repeat(number);
+  const faulty = new Set(); // what was wrong before keeps nobody from mending something else
   let first, kept, rows = 0;
 
   /* ---- a text as YAML: bare where every reader agrees on it, as a block of lines, or in the quotes of JSON ---- */
@@ -154,9 +155,14 @@
     if (!what) return;
     if (what === "add") add(button.parentElement).querySelector(CONTROLS).focus();
     else if (what === "remove") remove(button.closest(".sh-row"));
-    else if (!form.reportValidity()) tell(say.sayInvalid);
-    else if (what === "copy") copy();
-    else save();
+    else {
+      const wrong = all(form, CONTROLS).find(one => !one.validity.valid && !(faulty.has(one) && one.value === one.defaultValue));
+      if (wrong) {
+        tell(say.sayInvalid);
+        wrong.reportValidity();
+      } else if (what === "copy") copy();
+      else save();
+    }
     update();
   });
   on(form, "input", update);
@@ -200,4 +206,5 @@
   find("without").hidden = true;
   update();
   first = code.textContent;
+  if (say.at) all(form, ":invalid").forEach(one => faulty.add(one));
 })();

@@ -33,7 +33,7 @@ themes:
     <<: *base
     title: Tin
     # the end of tin
-values: {care: {title: Care}}
+values: {care: {title: Care, links: {Wrong: "nowhere"}}}
 departments:
   forge:
     title: Forge
@@ -69,7 +69,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "strategy/all.yml": STRATEGY.replace("\n", "\r\n"),
         "handbook/index.md": "# Home\n",
         "mkdocs.yml": "site_name: T\ndocs_dir: handbook\nuse_directory_urls: false\n"
-                      "theme: {name: material, font: false}\nplugins: [strategy-handbook]\n",
+                      "theme: {name: material, font: false}\n"
+                      "plugins: [strategy-handbook: {checks: {invalid-url: off}}]\n",
     })
     return build(folder)
 
@@ -139,6 +140,19 @@ def test_a_group_in_a_list_changes_alone(browser: Browser, site: Path) -> None:
         "    - theme: steel",
         '      do: "Try # twice"',
     ]
+
+
+def test_what_was_wrong_before_does_not_keep_one_from_mending_something_else(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    page.goto((site / "edit/values/care.html").as_uri())
+    page.get_by_label("Statement").fill("We care.")
+    page.get_by_role("button", name="Copy").click()
+    page.get_by_text("Copied.").wait_for()
+    page.locator("summary").last.click()
+    page.locator("#f-links-1-2").fill("nowhere else")
+    page.get_by_role("button", name="Copy").click()
+    page.get_by_text("Not yet: a field needs attention.").wait_for()
+    page.close()
 
 
 def test_forms_can_be_left_out(tmp_path: Path) -> None:
