@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +21,7 @@ from strategy_handbook.rendering.free_text import StrategyMarkdown
 from strategy_handbook.settings import Settings, SettingsError
 from strategy_handbook.source import Sources, read_sources
 from strategy_handbook.source.handwritten import HandwrittenPage, read_handwritten
+from strategy_handbook.source.memory import collecting_later
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def load(settings: Settings) -> Loaded:
     Raises:
         SettingsError: A setting cannot be used.
     """
-    with _collecting_later():
+    with collecting_later():
         sources = read_sources(settings.strategy_dir, settings.root)
     folder = settings.handbook_dir
     handwritten = read_handwritten(folder, settings.root) if folder and folder.is_dir() else None
@@ -57,7 +56,7 @@ def loaded_from(settings: Settings, sources: Sources, handwritten: tuple[Handwri
     Raises:
         SettingsError: A setting cannot be used.
     """
-    with _collecting_later():
+    with collecting_later():
         strategy, problems = build_strategy(sources.documents)
         graph = Graph(strategy)
     try:
@@ -69,18 +68,6 @@ def loaded_from(settings: Settings, sources: Sources, handwritten: tuple[Handwri
         reported[check].append(problem)
     return Loaded(settings, sources, strategy, graph, Facts(strategy, graph, settings.today, cadence),
                   {check: tuple(found) for check, found in reported.items()}, handwritten)
-
-
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    """Hold the garbage collector back while many objects are made that all stay: it would walk them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def check(loaded: Loaded) -> Report:
