@@ -80,8 +80,14 @@ def check(loaded: Loaded) -> Report:
     contents = book(loaded, Report(()))
     planned = frozenset((*(page.uri for page in plan(contents)), *(former.old_uri for former in redirects(contents))))
     case = Case(loaded.strategy, loaded.graph, loaded.facts, loaded.settings.today, loaded.reported, loaded.handwritten,
-                planned, frozenset(one.name for one in checks))
+                planned, frozenset(one.name for one in checks), _folder(loaded.settings))
     return run(case, checks, loaded.settings, on_parts_only=_has_holes(loaded))
+
+
+def _folder(settings: Settings) -> str:
+    """The strategy folder as places name it."""
+    folder, root = settings.strategy_dir, settings.root
+    return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else folder.as_posix()
 
 
 def _has_holes(loaded: Loaded) -> bool:

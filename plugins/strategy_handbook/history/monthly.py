@@ -119,7 +119,8 @@ def _key(day: dt.date, commit: str) -> str:
 
 def _wanted(commits: Sequence[tuple[str, str]], today: dt.date, months: int) -> Iterator[tuple[dt.date, str]]:
     """The ends of months in the last twelve, oldest first, each with the last commit until then, if there was one."""
-    oldest_first = sorted(commits[::-1], key=lambda commit: commit[0])  # a clock may have been wrong
+    oldest_first = list(reversed(commits))
+    oldest_first.sort(key=lambda commit: commit[0])  # a clock may have been wrong; the order of a day stays
     days = [day for day, _name in oldest_first]
     for number in range(12, -1, -1):
         day = today.replace(day=1) - relativedelta(months=number) - dt.timedelta(days=1)
