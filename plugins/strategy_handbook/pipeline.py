@@ -93,7 +93,7 @@ def _folder(settings: Settings) -> str:
 def _has_holes(loaded: Loaded) -> bool:
     """Whether a whole file or a whole kind is missing, so that links to it would all seem to lead nowhere."""
     unknown_kinds = (one for one in loaded.reported.get("unknown-field", ()) if one.subject is None)
-    return bool(loaded.sources.unreadable) or any(unknown_kinds)
+    return bool(loaded.sources.unreadable) or loaded.strategy.has_lost_kinds or any(unknown_kinds)
 
 
 def book(loaded: Loaded, report: Report) -> Book:

@@ -77,6 +77,7 @@ class _Builder:
                     "invalid-value",
                     f"“{key}:” must hold an id for each {model.kind.word}, with its fields indented below it.",
                 )
+                self.lost.add((model.kind.key, ""))
 
     def _list(self, document: Document, model: type[Item], value: yaml.Node) -> None:
         if not isinstance(value, yaml.SequenceNode):
@@ -86,6 +87,7 @@ class _Builder:
                 "invalid-value",
                 f"“{model.kind.key}:” must be a list: begin each {model.kind.word} with “- ”.",
             )
+            self.lost.add((model.kind.key, ""))
             return
         for node in value.value:
             fields = plain(node)
