@@ -16,6 +16,7 @@ from strategy_handbook.rendering import Addresses
 __all__ = ["NAVIGATION", "PAGES", "Book", "Page", "Redirect", "plan", "redirects"]
 
 PAGES: tuple[str, ...] = (
+    "home",
     "organization",
     "theme",
     "goal",
@@ -23,7 +24,9 @@ PAGES: tuple[str, ...] = (
     "initiative",
     "period",
     "archive",
+    "poster",
     "department",
+    "sheet",
     "role",
     "value",
     "communication",
@@ -41,7 +44,7 @@ PAGES: tuple[str, ...] = (
 
 NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Strategy", ("vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md", "initiatives/index.md",
-                  "periods/index.md", "archive.md")),
+                  "periods/index.md", "poster.md", "archive.md")),
     ("People", ("departments/index.md", "roles/index.md", "values/index.md", "cultures/index.md",
                 "compare-cultures.md")),
     ("Communication", ("communication/index.md", "calendar.md")),

@@ -24,7 +24,7 @@ from strategy_handbook.model.base import Item
 from strategy_handbook.rendering.addresses import Addresses, anchor_of
 from strategy_handbook.rendering.free_text import FreeText
 from strategy_handbook.rendering.templates import template_folders
-from strategy_handbook.rendering.words import _, kind_word, translations
+from strategy_handbook.rendering.words import _, kind_word, standing_word, translations
 from strategy_handbook.settings import Settings, SettingsError
 
 DOMAIN = "strategy_handbook"
@@ -106,6 +106,7 @@ class Renderer:
             slug=_slug,
             translated=self.translations.gettext,
             kind_word=kind_word,
+            standing_word=standing_word,
         )
         self.environment.tests["web"] = _is_web
 
@@ -119,7 +120,7 @@ class Renderer:
         """
         here = _Here(url)
         html = self.environment.get_template(template).render(view, here=here)
-        return Rendered(html, tuple(here.toc))
+        return Rendered(_CELLS.sub(" ", html), tuple(here.toc))
 
     @pass_context
     def _url(self, context: Context, item: Item) -> str:
@@ -159,6 +160,10 @@ class Renderer:
     def _percent(self, value: int | Fraction) -> str:
         share = Fraction(value, 100) if isinstance(value, int) else value
         return format_percent(Decimal(share.numerator) / Decimal(share.denominator), locale=self.locale)
+
+
+_CELLS = re.compile(r"(?<=</d[dt]>)(?=<)|(?<=</t[dh]>)(?=<)")
+"""Where search engines would join the last word of a cell with the first of the next; a space there shows nowhere."""
 
 
 def _slug(text: str) -> str:
