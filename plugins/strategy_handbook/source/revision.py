@@ -61,15 +61,21 @@ class Repository:
     prefix: str
 
     @classmethod
-    def at(cls, folder: Path) -> Repository:
+    def at(cls, folder: Path, instead: str = "") -> Repository:
         """The repository that a folder belongs to.
+
+        Args:
+            folder: The folder.
+            instead: A sentence for those who have no git: what they can do without.
 
         Raises:
             GitError: There is none, or no git.
         """
-        found = _git(folder, "rev-parse", "--show-toplevel", "--show-prefix", or_else=(
-            f"{folder} is not in a git repository, so there is no earlier strategy to compare with. "
-            "Compare two folders with “--folders A B”."))
+        try:
+            found = _git(folder, "rev-parse", "--show-toplevel", "--show-prefix", or_else=(
+                f"{folder} is not in a git repository, so there is no earlier strategy to compare with."))
+        except GitError as error:
+            raise GitError(f"{error} {instead}".strip()) from None
         top, _, prefix = found.decode("utf-8", "surrogateescape").rstrip("\n").partition("\n")
         return cls(Path(top), prefix)
 
@@ -174,7 +180,7 @@ def _git(folder: Path, *arguments: str, or_else: str = "", stdin: bytes = b"") -
             command, cwd=folder, env=environment, input=stdin, capture_output=True, check=False)
     except FileNotFoundError:
         raise GitError("git is not installed (or not on the PATH), so earlier strategies cannot be read. "
-                       "Install it from https://git-scm.com, or compare two folders with “--folders A B”.") from None
+                       "Install it from https://git-scm.com.") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip()
         if "dubious ownership" in said:
