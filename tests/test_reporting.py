@@ -117,6 +117,13 @@ def test_text_at_80_columns(tmp_path: Path) -> None:
     assert written(tmp_path, "text", width=80) == AT_80
 
 
+def test_errors_come_first(tmp_path: Path) -> None:
+    found = Report((finding("one", "a.yml", Severity.WARNING), finding("two", "b.yml", Severity.INFO),
+                    finding("three", "c.yml"), finding("four", "d.yml", Severity.WARNING)))
+    lines = FORMATS["text"](found, Context(tmp_path, 4)).splitlines()
+    assert [line.split(":")[0] for line in lines if ".yml" in line] == ["c.yml", "a.yml", "d.yml", "b.yml"]
+
+
 def test_text_at_50_columns(tmp_path: Path) -> None:
     assert written(tmp_path, "text", width=50).startswith(AT_50)
 

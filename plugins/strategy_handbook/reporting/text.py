@@ -55,7 +55,8 @@ def _lines(
 def _by_place(findings: Iterable[Finding]) -> list[tuple[Severity, Location, list[Finding]]]:
     """What was found at each place and how much it matters: places with errors first, then as files go."""
     places = [(place, list(found)) for place, found in itertools.groupby(findings, key=lambda one: one.location)]
-    told = [(max(one.severity for one in found), place, found) for place, found in places]
+    told = [(max(one.severity for one in found), place, sorted(found, key=lambda one: -one.severity))
+            for place, found in places]
     return sorted(told, key=lambda one: -one[0])
 
 
