@@ -74,7 +74,7 @@ class EntityPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the template of the page."""
         rendered = self._site.renderer.render(self._page.template, self.url, self._page.view())
-        self.content = rendered.html
+        self.content = rendered.spaced
         self.toc = _toc(rendered)
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:

@@ -23,6 +23,7 @@ from strategy_handbook.cli.rename import rename_command
 from strategy_handbook.cli.reviews import reviews
 from strategy_handbook.cli.schema import schema
 from strategy_handbook.cli.show import show
+from strategy_handbook.cli.update import update
 from strategy_handbook.cli.waive import waive_command
 from strategy_handbook.settings import SettingsError
 
@@ -39,6 +40,7 @@ COMMANDS = (
     diff,
     schema,
     reviews,
+    update,
     health,
     codeowners,
 )

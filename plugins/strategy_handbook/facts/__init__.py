@@ -58,6 +58,7 @@ class Facts:
         self._checkins = self._newest_first()
         self._series: dict[Metric, Series] = {}
         self._standings: dict[Goal, Standing] = {}
+        self._next: dict[Communication, Occurrence | None] = {}
 
     # -- check-ins and standing ----------------------------------------------------------------------------
 
@@ -185,7 +186,9 @@ class Facts:
 
     def next_time(self, communication: Communication) -> Occurrence | None:
         """When a communication happens next."""
-        return next(iter(self.next_times(communication, 1)), None)
+        if communication not in self._next:
+            self._next[communication] = next(iter(self.next_times(communication, 1)), None)
+        return self._next[communication]
 
     # -- people --------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ __all__ = ["NAVIGATION", "PAGES", "Book", "Page", "Redirect", "plan", "redirects
 PAGES: tuple[str, ...] = (
     "home",
     "organization",
+    "strategy_map",
     "theme",
     "goal",
     "metric",
@@ -30,7 +31,9 @@ PAGES: tuple[str, ...] = (
     "role",
     "value",
     "communication",
+    "agenda",
     "calendar",
+    "update",
     "term",
     "culture",
     "onboarding",
@@ -43,11 +46,11 @@ PAGES: tuple[str, ...] = (
 """Modules of this folder; each has ``pages(book)``, which yields what it makes."""
 
 NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Strategy", ("vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md", "initiatives/index.md",
-                  "periods/index.md", "poster.md", "archive.md")),
+    ("Strategy", ("map.md", "vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md",
+                  "initiatives/index.md", "periods/index.md", "poster.md", "archive.md")),
     ("People", ("departments/index.md", "roles/index.md", "values/index.md", "cultures/index.md",
                 "compare-cultures.md")),
-    ("Communication", ("communication/index.md", "calendar.md")),
+    ("Communication", ("communication/index.md", "calendar.md", "update.md")),
     ("Onboarding", ("onboarding/index.md", "glossary/index.md")),
     ("Progress", ("what-changed.md", "reviews-due.md", "alignment.md")),
     ("Reference", ("data-model/index.md", "checks/index.md")),

@@ -21,6 +21,7 @@ from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.strategy import Strategy
+from strategy_handbook.pages.sights import Sights
 from strategy_handbook.settings import Settings
 
 View = Mapping[str, Any]
@@ -92,6 +93,11 @@ class Book:
     def scores(self) -> Scores:
         """The score of earlier months, as git tells it; read when it is first asked for."""
         return scores(self.settings)
+
+    @functools.cached_property
+    def sights(self) -> Sights:
+        """What stands on the strategy map."""
+        return Sights(self)
 
     def findings(self, item: Item) -> tuple[Finding, ...]:
         """What the checks found about an item."""

@@ -46,6 +46,14 @@ class Rendered:
     html: str
     toc: tuple[TocEntry, ...]
 
+    @property
+    def spaced(self) -> str:
+        """The HTML with a space between cells, which shows nowhere: search would join the words at their edges."""
+        return _EDGES.sub(" ", self.html)
+
+
+_EDGES = re.compile(r"(?<=</d[dt]>)(?=<)|(?<=</t[dh]>)(?=<)")
+
 
 @dataclass(slots=True)
 class _Here:
@@ -120,7 +128,7 @@ class Renderer:
         """
         here = _Here(url)
         html = self.environment.get_template(template).render(view, here=here)
-        return Rendered(_CELLS.sub(" ", html), tuple(here.toc))
+        return Rendered(html, tuple(here.toc))
 
     @pass_context
     def _url(self, context: Context, item: Item) -> str:
@@ -160,10 +168,6 @@ class Renderer:
     def _percent(self, value: int | Fraction) -> str:
         share = Fraction(value, 100) if isinstance(value, int) else value
         return format_percent(Decimal(share.numerator) / Decimal(share.denominator), locale=self.locale)
-
-
-_CELLS = re.compile(r"(?<=</d[dt]>)(?=<)|(?<=</t[dh]>)(?=<)")
-"""Where search engines would join the last word of a cell with the first of the next; a space there shows nowhere."""
 
 
 def _slug(text: str) -> str:
