@@ -21,6 +21,7 @@ PAGES: tuple[str, ...] = (
     "goal",
     "metric",
     "initiative",
+    "roadmap",
     "period",
     "archive",
     "department",
@@ -31,6 +32,8 @@ PAGES: tuple[str, ...] = (
     "term",
     "culture",
     "onboarding",
+    "dashboard",
+    "wall",
     "changes",
     "reviews_due",
     "alignment",
@@ -41,12 +44,12 @@ PAGES: tuple[str, ...] = (
 
 NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Strategy", ("vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md", "initiatives/index.md",
-                  "periods/index.md", "archive.md")),
+                  "roadmap.md", "periods/index.md", "archive.md")),
     ("People", ("departments/index.md", "roles/index.md", "values/index.md", "cultures/index.md",
                 "compare-cultures.md")),
     ("Communication", ("communication/index.md", "calendar.md")),
     ("Onboarding", ("onboarding/index.md", "glossary/index.md")),
-    ("Progress", ("what-changed.md", "reviews-due.md", "alignment.md")),
+    ("Progress", ("dashboard.md", "what-changed.md", "reviews-due.md", "alignment.md")),
     ("Reference", ("data-model/index.md", "checks/index.md")),
 )
 """Where pages stand in the navigation if ``mkdocs.yml`` does not say: sections and the pages in them."""

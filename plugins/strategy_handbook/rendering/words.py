@@ -33,3 +33,30 @@ def kind_word(word: str) -> str:
         "checkin": _("check-in"),
     }
     return words.get(word, word)
+
+
+def standing_word(standing: str) -> str:
+    """How a goal stands, as readers say it: ``off-track`` → “Off track”."""
+    words = {
+        "on-track": _("On track"),
+        "at-risk": _("At risk"),
+        "off-track": _("Off track"),
+        "outdated": _("Outdated"),
+        "no-update": _("No update yet"),
+        "achieved": _("Achieved"),
+        "missed": _("Missed"),
+        "abandoned": _("Abandoned"),
+    }
+    return words.get(standing, standing)
+
+
+def phase_word(phase: str | None) -> str:
+    """When an initiative happens, as readers say it; None is not planned yet."""
+    words = {
+        "now": _("Now"),
+        "next": _("Next"),
+        "later": _("Later"),
+        "done": _("Done"),
+        "stopped": _("Stopped"),
+    }
+    return words.get(phase or "", _("Not planned yet"))
