@@ -24,7 +24,7 @@ from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
 from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
-from strategy_handbook.rendering import Rendered, TocEntry, asset_files, template_folders
+from strategy_handbook.rendering import Rendered, TocEntry, assets, template_folders
 from strategy_handbook.rendering.templates import ASSETS_URI
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
 
@@ -129,8 +129,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             files.append(file)
             edit = book.edit_url(page.item.place()) if page.item else None
             file.page = EntityPage(page, self.site, file, config, edit)
-        for uri, path in asset_files(book.settings.templates_dir).items():
-            files.append(File.generated(config, uri, abs_src_path=str(path)))
+        for uri, content in assets(book.settings.templates_dir).items():
+            files.append(File.generated(config, uri, content=content))
         for uri, text in pipeline.exported(book, self.site):
             if uri not in written:
                 files.append(File.generated(config, uri, content=text.encode()))

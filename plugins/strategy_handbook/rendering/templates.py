@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 ASSETS_URI = "assets/strategy-handbook"
 """Folder of our assets in the site."""
+
+JOINED = {"styles": "handbook.css", "scripts": "handbook.js"}
+"""Folders of assets whose files are published as one, in the order of their names: a browser asks once."""
 
 
 def template_folders(company: Path | None) -> tuple[Path, ...]:
@@ -20,13 +24,20 @@ def template_folders(company: Path | None) -> tuple[Path, ...]:
     return (company, ours) if company else (ours,)
 
 
-def asset_files(company: Path | None) -> Mapping[str, Path]:
-    """The files to publish: address in the site → file, a company's own in place of ours."""
-    found: dict[str, Path] = {}
+def assets(company: Path | None) -> Mapping[str, bytes]:
+    """The files to publish: address in the site → content, a company's own in place of ours.
+
+    A company can replace a part of a joined file (``assets/styles/sheets.css``) or all of it (``assets/handbook.css``).
+    """
+    found: dict[PurePosixPath, Path] = {}
     for folder in reversed(template_folders(company)):
-        assets = folder / "assets"
-        if assets.is_dir():
-            for file in sorted(assets.rglob("*")):
-                if file.is_file():
-                    found[f"{ASSETS_URI}/{file.relative_to(assets).as_posix()}"] = file
-    return found
+        inside = folder / "assets"
+        for file in sorted(inside.rglob("*")):
+            if file.is_file():
+                found[PurePosixPath(file.relative_to(inside).as_posix())] = file
+    published: dict[str, list[bytes]] = defaultdict(list)
+    for path, file in sorted(found.items()):
+        whole = JOINED.get(path.parts[0], str(path))
+        if whole == str(path) or PurePosixPath(whole) not in found:
+            published[whole].append(file.read_bytes())
+    return {f"{ASSETS_URI}/{name}": b"\n".join(parts) for name, parts in published.items()}
