@@ -46,8 +46,7 @@ PAGES: tuple[str, ...] = (
 
 NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Strategy", ("vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md", "initiatives/index.md",
-                  "roadmap.md", "periods/index.md", "archive.md")),
-                  "periods/index.md", "poster.md", "archive.md")),
+                  "roadmap.md", "periods/index.md", "poster.md", "archive.md")),
     ("People", ("departments/index.md", "roles/index.md", "values/index.md", "cultures/index.md",
                 "compare-cultures.md")),
     ("Communication", ("communication/index.md", "calendar.md")),

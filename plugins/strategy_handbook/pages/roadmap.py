@@ -15,7 +15,6 @@ from strategy_handbook.facts.roadmap import Lane, board, lanes, periods, unplann
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.initiative import Initiative
-from strategy_handbook.model.period import Period
 from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering import Addresses
@@ -50,6 +49,8 @@ class Line:
         sort: ``heading``, ``period``, ``goal`` or ``initiative``.
         start: First day, if known.
         end: Last day, if known.
+        said: How it is going, in words.
+        tone: The word that styles and icons know that by.
         after: What must come first and stands on the time line too.
     """
 
@@ -57,6 +58,8 @@ class Line:
     sort: str
     start: dt.date | None = None
     end: dt.date | None = None
+    said: str = ""
+    tone: str = ""
     after: tuple[Item, ...] = ()
 
 
@@ -68,7 +71,7 @@ def _lines(book: Book, found: Sequence[Lane]) -> Iterator[Line]:
         yield Line(lane.theme, "heading")
         for item in lane.items:
             after = tuple(one for one in book.graph.targets(item, "depends_on") if one in shown)
-            yield Line(item, item.kind.word, item.start, item.due, after)
+            yield Line(item, item.kind.word, item.start, item.due, *told(book, item), after)
 
 
 def picture(book: Book, lines: Sequence[Line]) -> Markup:
@@ -85,19 +88,16 @@ def picture(book: Book, lines: Sequence[Line]) -> Markup:
 def _bar(book: Book, line: Line, numbers: dict[Item, int], href: str) -> Bar:
     item, locale = line.item, locale_of(book)
     days = " – ".join(format_date(day, locale=locale) if day else "…" for day in (line.start, line.end))
-    label, tone = said(book, item)
     name = item.name if item else ""
-    return Bar(f"{name}: {days}{f' ({label})' if tone else ''}", label, tone, line.sort, href, line.start, line.end,
-               tuple(numbers[one] for one in line.after))
+    return Bar(f"{name}: {days}{f' ({line.said})' if line.said else ''}", line.said or name, line.tone, line.sort, href,
+               line.start, line.end, tuple(numbers[one] for one in line.after))
 
 
-def said(book: Book, item: Item | None) -> tuple[str, str]:
-    """How a line of the picture is going, in words, and the word that styles know it by."""
+def told(book: Book, item: Goal | Initiative) -> tuple[str, str]:
+    """How something is going, in words, and the word that styles and icons know that by."""
     if isinstance(item, Goal):
         how = book.facts.standing(item)
         return standing_word(how), how
-    if isinstance(item, Initiative):
-        if item.due and item.due < book.facts.today and not is_ended(item):
-            return _("Overdue"), "missed"
-        return phase_word(item.phase), item.phase or "none"
-    return (item.name if isinstance(item, Period) else ""), ""
+    if item.due and item.due < book.facts.today and not is_ended(item):
+        return _("Overdue"), "missed"
+    return phase_word(item.phase), item.phase or "none"
