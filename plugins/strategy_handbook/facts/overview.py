@@ -6,15 +6,19 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 from strategy_handbook.facts import Facts
 from strategy_handbook.facts.progress import Progress
 from strategy_handbook.facts.standing import Standing
+from strategy_handbook.model.base import Item
 from strategy_handbook.model.checkin import CheckIn
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal, Level
 from strategy_handbook.model.initiative import Initiative, Phase
 from strategy_handbook.model.theme import Theme
+
+T = TypeVar("T", bound=Item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +78,17 @@ def latest_checkins(facts: Facts, goals: Iterable[Goal], number: int) -> tuple[t
     return tuple(sorted(found, key=lambda pair: -pair[1].date.toordinal())[:number])
 
 
-def by_theme(facts: Facts, goals: Iterable[Goal]) -> dict[Theme | None, tuple[Goal, ...]]:
-    """Goals by the theme they serve first, directly or through larger goals; those without a theme last."""
-    groups: dict[Theme | None, list[Goal]] = {theme: [] for theme in (*facts.strategy[Theme].values(), None)}
-    for goal in goals:
-        above = (*facts.graph.targets(goal, "themes"), *facts.graph.chain(goal))
-        groups[next((item for item in above if isinstance(item, Theme)), None)].append(goal)
+def by_theme(facts: Facts, items: Iterable[T]) -> dict[Theme | None, tuple[T, ...]]:
+    """Goals or initiatives by the theme they serve first, directly or through goals; those without a theme last."""
+    groups: dict[Theme | None, list[T]] = {theme: [] for theme in (*facts.strategy[Theme].values(), None)}
+    for item in items:
+        above = (*facts.graph.targets(item, "themes"), *facts.graph.chain(item))
+        groups[next((higher for higher in above if isinstance(higher, Theme)), None)].append(item)
     return {theme: tuple(found) for theme, found in groups.items() if found or theme}
 
 
 def by_department(facts: Facts, goals: Iterable[Goal]) -> dict[Department, tuple[Goal, ...]]:
-    """Goals by each department that works on them; those it alone works on are counted once, shared ones in each."""
+    """Goals by each department that works on them; a goal that several work on is counted for each."""
     groups: dict[Department, list[Goal]] = {department: [] for department in facts.strategy[Department].values()}
     for goal in goals:
         for department in facts.graph.targets(goal, "departments"):

@@ -36,7 +36,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A theme with what is planned for it: each goal followed by the initiatives that move it first."""
+    """A theme with what is planned for it: each goal with the initiatives that move it first, then others."""
 
     theme: Theme | None
     items: tuple[Goal | Initiative, ...]
@@ -93,16 +93,17 @@ def lanes(facts: Facts, at_most: int) -> tuple[tuple[Lane, ...], int]:
     """
     dated = [item for item in _open(facts) if item.start or item.due]
     shown = set(sorted(dated, key=_rank)[:at_most])
-    goals = [item for item in dated if isinstance(item, Goal)]
-    below: dict[Goal | None, list[Initiative]] = {}
+    below: dict[Goal, list[Initiative]] = {}
+    alone: list[Goal | Initiative] = []
     for item in dated:
-        if isinstance(item, Initiative) and item in shown:
-            above = (goal for goal in facts.graph.targets(item, "supports") if isinstance(goal, Goal) and goal in shown)
-            below.setdefault(next(above, None), []).append(item)
-    found = [Lane(theme, tuple(_lane(inside, shown, below))) for theme, inside in by_theme(facts, goals).items()]
-    if None in below:
-        found.append(Lane(None, tuple(sorted(below[None], key=_by_end))))
-    return tuple(lane for lane in _merged(found) if lane.items), len(dated) - len(shown)
+        above = (one for one in facts.graph.targets(item, "supports") if isinstance(one, Goal) and one in shown)
+        first = next(above, None)
+        if item in shown and isinstance(item, Initiative) and first:
+            below.setdefault(first, []).append(item)
+        elif item in shown:
+            alone.append(item)
+    found = [Lane(theme, tuple(_lane(items, below))) for theme, items in by_theme(facts, alone).items() if items]
+    return tuple(found), len(dated) - len(shown)
 
 
 def _rank(item: Goal | Initiative) -> int:
@@ -111,20 +112,8 @@ def _rank(item: Goal | Initiative) -> int:
     return {Phase.NOW: 1, Phase.NEXT: 2, Phase.LATER: 4}.get(item.phase or Phase.LATER, 5)
 
 
-def _lane(goals: Iterable[Goal], shown: set[Goal | Initiative],
-          below: dict[Goal | None, list[Initiative]]) -> Iterator[Goal | Initiative]:
-    for goal in sorted(goals, key=lambda goal: (goal.level is not Level.COMPANY, *_by_end(goal))):
-        if goal in shown:
-            yield goal
-            yield from sorted(below.get(goal, ()), key=lambda one: (one.start or dt.date.max, _by_end(one)))
-
-
-def _merged(lanes: Iterable[Lane]) -> Iterator[Lane]:
-    """One lane for everything without a theme."""
-    without: tuple[Goal | Initiative, ...] = ()
-    for lane in lanes:
-        if lane.theme is None:
-            without += lane.items
-        else:
-            yield lane
-    yield Lane(None, without)
+def _lane(items: Iterable[Goal | Initiative], below: dict[Goal, list[Initiative]]) -> Iterator[Goal | Initiative]:
+    for item in sorted(items, key=lambda item: (isinstance(item, Initiative), _rank(item) > 0, *_by_end(item))):
+        yield item
+        if isinstance(item, Goal):
+            yield from sorted(below.get(item, ()), key=lambda one: (one.start or dt.date.max, _by_end(one)))

@@ -21,8 +21,11 @@ from strategy_handbook.rendering import Addresses
 from strategy_handbook.rendering.words import _, phase_word, standing_word
 
 URI = "roadmap.md"
-LINES, CARDS, UNDATED = 60, 10, 20
+LINES, CARDS, UNDATED = 60, 8, 20
 """The most lines of the time line, cards of a column and things without a date; the rest is counted and linked."""
+
+NAME = 80
+"""The length at which the name on a bar is cut; the list beside it has all of it."""
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -89,6 +92,7 @@ def _bar(book: Book, line: Line, numbers: dict[Item, int], href: str) -> Bar:
     item, locale = line.item, locale_of(book)
     days = " – ".join(format_date(day, locale=locale) if day else "…" for day in (line.start, line.end))
     name = item.name if item else ""
+    name = name if len(name) <= NAME else f"{name[:NAME].rstrip()}…"
     return Bar(f"{name}: {days}{f' ({line.said})' if line.said else ''}", line.said or name, line.tone, line.sort, href,
                line.start, line.end, tuple(numbers[one] for one in line.after))
 

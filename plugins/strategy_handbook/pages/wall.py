@@ -16,6 +16,9 @@ from strategy_handbook.rendering.words import _
 GOALS, NUMBERS, NUMBER_SLIDES, CHECKINS, MEETINGS = 5, 5, 3, 3, 5
 """How much a slide holds that is read from four metres away, and how many slides of numbers there are."""
 
+LONG = 45
+"""From this length on, a title takes a second line; more than two are cut."""
+
 SECONDS, MINUTES = 12, 15
 """How long a slide stays, and after how long the screen looks for a new build."""
 
@@ -33,11 +36,13 @@ def _view(book: Book) -> View:
     rollup = facts.roll_up(goals)
     known = [one for one in measured(facts, goals) if one.told.now is not None][:NUMBERS * NUMBER_SLIDES]
     rows = number_rows(book, known)
+    attention = needing_attention(book)
     return {
-        "seconds": SECONDS, "minutes": MINUTES, "shown": GOALS, "organization": book.strategy.organization,
-        "rollup": rollup, "stack": standing_bar(rollup), "attention": needing_attention(book)[:GOALS - 1],
-        "themes": [(theme, weakest_first(facts, found), facts.roll_up(found))
-                   for theme, found in by_theme(facts, goals).items() if theme],
+        "seconds": SECONDS, "minutes": MINUTES, "organization": book.strategy.organization,
+        "rollup": rollup, "stack": standing_bar(rollup), "attention": attention[:fitting(attention, 6.5)],
+        "themes": [(theme, weakest, fitting(weakest, 8 if len(theme.name) > LONG else 9.5), facts.roll_up(weakest))
+                   for theme, found in by_theme(facts, goals).items() if theme
+                   for weakest in [weakest_first(facts, found)]],
         "numbers": [rows[first:first + NUMBERS] for first in range(0, len(rows), NUMBERS)],
         "checkins": latest_checkins(facts, goals, CHECKINS), "meetings": slots(book)[:MEETINGS],
     }
@@ -46,3 +51,12 @@ def _view(book: Book) -> View:
 def weakest_first(facts: Facts, goals: Sequence[Goal]) -> tuple[Goal, ...]:
     """Goals in the order in which they need people."""
     return tuple(sorted(goals, key=lambda goal: facts.standing(goal).weakness))
+
+
+def fitting(goals: Sequence[Goal], room: float) -> int:
+    """How many of the goals fit into the room of a slide, measured in lines, beside the line that counts the rest."""
+    for number, goal in enumerate(goals[:GOALS]):
+        room -= 2.5 if len(goal.name) > LONG else 1.5
+        if room < 1:
+            return number
+    return min(GOALS, len(goals))
