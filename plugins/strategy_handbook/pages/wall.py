@@ -16,8 +16,8 @@ from strategy_handbook.rendering.words import _
 GOALS, NUMBERS, NUMBER_SLIDES, CHECKINS, MEETINGS = 5, 5, 3, 3, 5
 """How much a slide holds that is read from four metres away, and how many slides of numbers there are."""
 
-LONG = 45
-"""From this length on, a title takes a second line; more than two are cut."""
+LONG_THEME, LONG_GOAL = 45, 55
+"""From these lengths on, a title takes a second line; more than two are cut."""
 
 SECONDS, MINUTES = 12, 15
 """How long a slide stays, and after how long the screen looks for a new build."""
@@ -40,7 +40,7 @@ def _view(book: Book) -> View:
     return {
         "seconds": SECONDS, "minutes": MINUTES, "organization": book.strategy.organization,
         "rollup": rollup, "stack": standing_bar(rollup), "attention": attention[:fitting(attention, 6.5)],
-        "themes": [(theme, weakest, fitting(weakest, 8 if len(theme.name) > LONG else 9.5), facts.roll_up(weakest))
+        "themes": [(theme, weakest, fitting(weakest, 8 if len(theme.name) > LONG_THEME else 9.5), facts.roll_up(weakest))
                    for theme, found in by_theme(facts, goals).items() if theme
                    for weakest in [weakest_first(facts, found)]],
         "numbers": [rows[first:first + NUMBERS] for first in range(0, len(rows), NUMBERS)],
@@ -56,7 +56,7 @@ def weakest_first(facts: Facts, goals: Sequence[Goal]) -> tuple[Goal, ...]:
 def fitting(goals: Sequence[Goal], room: float) -> int:
     """How many of the goals fit into the room of a slide, measured in lines, beside the line that counts the rest."""
     for number, goal in enumerate(goals[:GOALS]):
-        room -= 2.5 if len(goal.name) > LONG else 1.5
+        room -= 2.5 if len(goal.name) > LONG_GOAL else 1.5
         if room < 1:
             return number
     return min(GOALS, len(goals))
