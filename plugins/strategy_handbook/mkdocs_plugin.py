@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
@@ -19,12 +20,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
 from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
-from strategy_handbook.rendering import Rendered, TocEntry, assets, template_folders
+from strategy_handbook.pages.home import main_ways
+from strategy_handbook.rendering import Rendered, TocEntry, assets, template_folders, theme_folder
 from strategy_handbook.rendering.templates import ASSETS_URI
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
 
@@ -63,13 +66,15 @@ class EntityPage(MkDocsPage):
             self.meta["description"] = escape(self._page.summary)
         if not self._page.searchable:
             self.meta["search"] = {"exclude": True}
+        if self._page.tags:  # Material shows them beside the title in its search
+            self.meta["tags"] = [escape(tag) for tag in self._page.tags]
         if self._page.hide:
             self.meta["hide"] = list(self._page.hide)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the template of the page."""
         rendered = self._site.renderer.render(self._page.template, self.url, self._page.view())
-        self.content = rendered.html
+        self.content = rendered.spaced
         self.toc = _toc(rendered)
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
@@ -113,6 +118,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             target: list[Any] = config.extra_css if name == "css" else config.extra_javascript
             if asset not in target:
                 target.insert(0, asset)
+        after_theirs = 1 if config.theme.custom_dir else 0
+        config.theme.dirs.insert(after_theirs, str(theme_folder()))
         return config
 
     @event_priority(-50)
@@ -143,12 +150,27 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Give every page outside the navigation its section, so that tab and sidebar show where one is."""
+        """Give every page outside the navigation its section, and its neighbours in its series."""
+        last: dict[str, MkDocsPage] = {}
         for page in self.site.pages:
             file, index = files.get_file_from_path(page.uri), files.get_file_from_path(page.index)
             if page.index and file and index and isinstance(file.page, EntityPage) and index.page:
-                file.page.parent = index.page.parent
+                file.page.parent = index.page.parent  # so that tab and sidebar show where one is
+            if page.series and file and isinstance(file.page, EntityPage):
+                if before := last.get(page.series):
+                    before.next_page, file.page.previous_page = file.page, before
+                last[page.series] = file.page
         return nav
+
+    def on_template_context(self, context: TemplateContext, *, template_name: str,
+                            config: MkDocsConfig) -> TemplateContext:
+        """Give the page for addresses that do not exist its content."""
+        if template_name == "404.html":
+            base = urlsplit(config.site_url or "").path.rstrip("/") + "/"
+            ways = [(title, base + self.site.renderer.addresses.url(uri)) for title, uri in main_ways(self.site.pages)]
+            view = {"base": base, "ways": ways}
+            context["strategy_lost"] = self.site.renderer.render("lost.html", "", view).html  # type: ignore[typeddict-unknown-key]
+        return context
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tell the Markdown extension which page its links are on."""
@@ -242,7 +264,7 @@ def _navigation(nav: Any, files: Files, made: set[str]) -> Any:
     """The navigation with our sections: as ``mkdocs.yml`` has it if it names any of our pages, else at its end."""
     if nav is not None and made & set(_uris(nav)):
         return nav
-    own = list(nav) if nav is not None else _written(files)
+    own = list(nav) if nav is not None else [*({"index.md"} & made), *_written(files)]
     return own + [{title: [uri for uri in uris if uri in made]} for title, uris in NAVIGATION if made & set(uris)]
 
 

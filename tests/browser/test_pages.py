@@ -112,9 +112,43 @@ def test_ticks_of_onboarding_stay_in_the_browser(page: Page, site_url: str) -> N
     assert page.locator("[data-sh-ticked]").first.inner_text().startswith("1 /")
 
 
+def test_a_role_is_found_from_the_first_page_in_one_step(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    assert not page.get_by_role("link", name="Returns coordinator").is_visible()
+    page.locator("summary", has_text="Find my role or department").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Returns coordinator").click()
+    page.wait_for_url("**/roles/returns-coordinator/")
+
+
+def test_search_names_kind_and_standing_and_finds_current_goals_first(page: Page, site_url: str) -> None:
+    page.goto(site_url + "values/")
+    page.locator("[data-md-component=search-query]").click()
+    page.keyboard.type("satisfaction")
+    first = page.locator(".md-search-result__item").first
+    first.wait_for()
+    assert first.locator("h1").inner_text() == "Reach 90% customer satisfaction in 18 months"
+    assert first.locator(".md-tag").all_inner_texts()[:2] == ["Goal", "On track"]
+
+
+def test_a_wrong_address_suggests_pages(page: Page, site_url: str) -> None:
+    page.goto(site_url + "goals/satisfaction-of-customers/")
+    suggested = page.locator("[data-sh-lost] a")
+    suggested.first.wait_for()
+    suggested.first.click()
+    page.wait_for_url("**/goals/customer-satisfaction/")
+
+
+def test_one_reads_from_goal_to_goal_of_a_theme(page: Page, site_url: str) -> None:
+    page.goto(site_url + "goals/customer-satisfaction/")
+    page.locator(".md-footer__link--next").click()
+    page.wait_for_url("**/goals/first-contact-resolution/")
+    page.locator(".md-footer__link--prev", has_text="Reach 90% customer satisfaction").wait_for()
+
+
 def test_instant_navigation_keeps_filters_and_ticks_working(page: Page, site_url: str) -> None:
     page.goto(site_url)
-    page.get_by_role("link", name="How are we doing?").click()
+    page.get_by_role("link", name="What needs attention").click()
     page.wait_for_url("**/goals/")
     page.locator(".sh-filter").first.wait_for()
     page.get_by_role("link", name="Reach 90% customer satisfaction").first.click()

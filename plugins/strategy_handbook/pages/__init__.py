@@ -16,6 +16,7 @@ from strategy_handbook.rendering import Addresses
 __all__ = ["NAVIGATION", "PAGES", "Book", "Page", "Redirect", "plan", "redirects"]
 
 PAGES: tuple[str, ...] = (
+    "home",
     "organization",
     "theme",
     "goal",

@@ -23,11 +23,11 @@ MOST = 200
 def pages(book: Book) -> Iterator[Page]:
     """Yield the index of checks and the page of each check."""
     yield Page(INDEX, _("Checks"), "pages/checks.html", lambda: _index(book),
-               summary=_("What the handbook checks before it is published."), hide=("toc",))
+               summary=_("What the handbook checks before it is published."), boost=0.3, hide=("toc",))
     for check in book.checks:
         yield Page(check_uri(check.name), check.name, "pages/check.html",
                    partial(_view, book, check),
-                   summary=check.headline, index=INDEX, boost=0.5, hide=("toc",))
+                   summary=check.headline, index=INDEX, boost=0.2, hide=("toc",))
 
 
 def check_uri(name: str) -> str:

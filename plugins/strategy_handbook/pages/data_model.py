@@ -19,11 +19,11 @@ INDEX = "data-model/index.md"
 def pages(book: Book) -> Iterator[Page]:
     """Yield the index of kinds and the page of each kind."""
     yield Page(INDEX, _("Data model"), "pages/data_model.html", lambda: _index(book),
-               summary=_("What can be written in the strategy folder, and how."), hide=("toc",))
+               summary=_("What can be written in the strategy folder, and how."), boost=0.3, hide=("toc",))
     for model in KINDS:
         yield Page(kind_uri(model.kind), model.kind.key, "pages/data_model_kind.html",
                    partial(_view, book, model),
-                   summary=model.kind.purpose, index=INDEX, boost=0.5, hide=("toc",))
+                   summary=model.kind.purpose, index=INDEX, boost=0.2, hide=("toc",))
 
 
 def kind_uri(kind: Kind) -> str:

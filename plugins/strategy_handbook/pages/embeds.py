@@ -12,6 +12,7 @@ from strategy_handbook.model.goal import Goal
 from strategy_handbook.pages.changes import change_lines
 from strategy_handbook.pages.page import Book, View
 from strategy_handbook.pages.reviews_due import needing_attention, windows
+from strategy_handbook.pages.role import by_department
 from strategy_handbook.rendering import Renderer
 
 
@@ -22,11 +23,12 @@ def render_block(book: Book, renderer: Renderer, text: str, here: str) -> str:
     except ValueError as error:  # also the finding “invalid-embed”, which refuses to publish unless turned off
         return f'<p class="sh-missing">{escape(f"This block {error}")}</p>'
     if embed.model is None:
-        return renderer.render(f"embeds/{embed.show}.html", here, _special(book, embed)).html
+        view = {"form": embed.form, **special_view(book, embed.show, embed.limit or 5)}
+        return renderer.render(f"embeds/{embed.show}.html", here, view).html
     items = matching(book, embed)
     form = embed.form or ("table" if len(items) > 11 or issubclass(embed.model, Goal) else "cards")
-    view = {"items": items, "kind": embed.model.kind, "form": form}
-    return renderer.render("embeds/entities.html", here, view).html
+    return renderer.render(
+        "embeds/entities.html", here, {"items": items, "kind": embed.model.kind, "form": form}).html
 
 
 def matching(book: Book, embed: Embed) -> tuple[Entity, ...]:
@@ -49,18 +51,13 @@ def _holds(book: Book, item: Entity, name: str, field: str | None, value: str) -
     return isinstance(held, str) and held == value
 
 
-def _special(book: Book, embed: Embed) -> View:
-    limit = embed.limit or 5
-    return {"limit": limit, "form": embed.form, "organization": book.strategy.organization,
-            "rollup": book.facts.roll_up(
-                goal for goal in book.strategy[Goal].values() if not book.facts.is_archived(goal)),
-            **_asked(book, embed.show, limit)}
-
-
-def _asked(book: Book, show: str, limit: int) -> View:
-    """Work out what only this block needs."""
+def special_view(book: Book, show: str, limit: int) -> View:
+    """What the template of a block that is not about one kind gets."""
+    if show == "vision":
+        return {"organization": book.strategy.organization}
     if show == "changes":
         return {"changes": change_lines(book)[:limit]}
-    if show in ("attention", "reviews"):
-        return {"windows": windows(book), "attention": needing_attention(book)}
-    return {}
+    if show == "doors":
+        late = sum(not due.is_report for due in windows(book)[0].dues)
+        return {"groups": by_department(book), "needy": book.facts.roll_up(needing_attention(book)), "late": late}
+    return {"windows": windows(book), "attention": needing_attention(book), "limit": limit}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -10,9 +10,13 @@ from typing import Any, TypeVar
 from strategy_handbook.model.base import Entity, Item, Kind
 from strategy_handbook.model.checkin import CheckIn
 from strategy_handbook.model.fields import field_table
+from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.links import Link
+from strategy_handbook.model.role import Role
+from strategy_handbook.model.theme import Theme
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering import Addresses
+from strategy_handbook.rendering.words import kind_word, standing_word
 
 T = TypeVar("T", bound=Entity)
 
@@ -40,7 +44,25 @@ def entity_pages(book: Book, model: type[T], view: Callable[[Book, T], View] | N
             uri=Addresses.uri(item), title=item.name, template=template or "entity.html",
             view=partial(_whole_view, book, item, view, bare=not template),
             summary=item.summary or "", item=item, index=index_uri(model.kind), searchable=not archived, boost=boost,
-            hide=hide)
+            tags=_tags(book, item), series="" if archived else _series(book, item), hide=hide)
+
+
+def _tags(book: Book, item: Entity) -> tuple[str, ...]:
+    word = kind_word(item.kind.word)
+    kind = word[:1].upper() + word[1:]
+    if isinstance(item, Goal):
+        return kind, standing_word(book.facts.standing(item))
+    return (kind,)
+
+
+def _series(book: Book, item: Entity) -> str:
+    """What one reads through page by page: the goals of a theme, the roles of a department, else the kind."""
+    above: Iterable[Item] = ()
+    if isinstance(item, Goal):
+        above = (one for one in book.graph.chain(item) if isinstance(one, Theme))
+    elif isinstance(item, Role):
+        above = book.graph.targets(item, "department")
+    return f"{item.kind.key} {next((one.id for one in above), '')}"
 
 
 def _whole_view(book: Book, item: T, view: Callable[[Book, T], View] | None, *, bare: bool) -> View:

@@ -40,6 +40,8 @@ class Page:
         index: The uri of the index page it belongs to; empty for pages of the navigation.
         searchable: Whether search finds it.
         boost: How much search prefers it to others.
+        tags: Words that search shows beside its title: what kind of thing it is, and how it stands.
+        series: Pages of one series lead to the next and the previous of it; empty for none.
         hide: What Material leaves out beside it: ``toc``, ``navigation``.
     """
 
@@ -52,6 +54,8 @@ class Page:
     index: str = ""
     searchable: bool = True
     boost: float = 1.0
+    tags: tuple[str, ...] = ()
+    series: str = ""
     hide: tuple[str, ...] = ()
 
 

@@ -15,17 +15,18 @@ from strategy_handbook.pages.page import Book, Page, View
 
 def pages(book: Book) -> Iterator[Page]:
     """The index of roles and the page of each role."""
-    yield index_page(book, Role, lambda: {"groups": _by_department(book)}, template="pages/roles.html")
+    yield index_page(book, Role, lambda: {"groups": [group for group in by_department(book) if group[1]]},
+                     template="pages/roles.html")
     yield from entity_pages(book, Role, _view, template="pages/role.html", boost=1.5)
 
 
-def _by_department(book: Book) -> list[tuple[Item | None, list[Role]]]:
-    """Roles under their departments, in the order of the departments; those without one come last."""
+def by_department(book: Book) -> list[tuple[Item | None, list[Role]]]:
+    """Every department with its roles, then the roles that belong to none."""
     groups: dict[Item | None, list[Role]] = {department: [] for department in book.strategy[Department].values()}
     for role in book.strategy[Role].values():
         department = next(iter(book.graph.targets(role, "department")), None)
         groups.setdefault(department, []).append(role)
-    return [(department, roles) for department, roles in groups.items() if roles]
+    return list(groups.items())
 
 
 def _view(book: Book, role: Role) -> View:

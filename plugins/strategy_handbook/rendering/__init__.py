@@ -3,6 +3,6 @@
 from strategy_handbook.rendering.addresses import Addresses
 from strategy_handbook.rendering.environment import Rendered, Renderer, TocEntry
 from strategy_handbook.rendering.free_text import FreeText
-from strategy_handbook.rendering.templates import assets, template_folders
+from strategy_handbook.rendering.templates import assets, template_folders, theme_folder
 
-__all__ = ["Addresses", "FreeText", "Rendered", "Renderer", "TocEntry", "assets", "template_folders"]
+__all__ = ["Addresses", "FreeText", "Rendered", "Renderer", "TocEntry", "assets", "template_folders", "theme_folder"]

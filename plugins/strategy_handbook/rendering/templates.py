@@ -24,6 +24,11 @@ def template_folders(company: Path | None) -> tuple[Path, ...]:
     return (company, ours) if company else (ours,)
 
 
+def theme_folder() -> Path:
+    """Templates that themes look up by name, such as that of the page for addresses that do not exist."""
+    return template_folders(None)[-1] / "theme"
+
+
 def assets(company: Path | None) -> Mapping[str, bytes]:
     """The files to publish: address in the site → content, a company's own in place of ours.
 

@@ -14,6 +14,21 @@ def _(message: str) -> str:
     return translations.get().gettext(message)
 
 
+def standing_word(standing: str) -> str:
+    """How a goal stands, as readers say it: ``off-track`` → “Off track”."""
+    words = {
+        "on-track": _("On track"),
+        "at-risk": _("At risk"),
+        "off-track": _("Off track"),
+        "outdated": _("Outdated"),
+        "no-update": _("No update yet"),
+        "achieved": _("Achieved"),
+        "missed": _("Missed"),
+        "abandoned": _("Abandoned"),
+    }
+    return words[standing]
+
+
 def kind_word(word: str) -> str:
     """A kind in the singular as readers say it: ``checkin`` → “check-in”."""
     words = {
@@ -33,21 +48,6 @@ def kind_word(word: str) -> str:
         "checkin": _("check-in"),
     }
     return words.get(word, word)
-
-
-def standing_word(standing: str) -> str:
-    """How a goal stands, as readers say it: ``off-track`` → “Off track”."""
-    words = {
-        "on-track": _("On track"),
-        "at-risk": _("At risk"),
-        "off-track": _("Off track"),
-        "outdated": _("Outdated"),
-        "no-update": _("No update yet"),
-        "achieved": _("Achieved"),
-        "missed": _("Missed"),
-        "abandoned": _("Abandoned"),
-    }
-    return words.get(standing, standing)
 
 
 def phase_word(phase: str | None) -> str:
