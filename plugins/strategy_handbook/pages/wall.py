@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from strategy_handbook.facts import Facts
+from strategy_handbook.facts import Facts, RollUp
 from strategy_handbook.facts.overview import by_theme, current_goals, latest_checkins, measured
 from strategy_handbook.model.goal import Goal
+from strategy_handbook.model.theme import Theme
 from strategy_handbook.pages.calendar import slots
 from strategy_handbook.pages.dashboard import number_rows, standing_bar
 from strategy_handbook.pages.page import Book, Page, View
@@ -40,12 +41,16 @@ def _view(book: Book) -> View:
     return {
         "seconds": SECONDS, "minutes": MINUTES, "organization": book.strategy.organization,
         "rollup": rollup, "stack": standing_bar(rollup), "attention": attention[:fitting(attention, 6.5)],
-        "themes": [(theme, weakest, fitting(weakest, 8 if len(theme.name) > LONG_THEME else 9.5), facts.roll_up(weakest))
-                   for theme, found in by_theme(facts, goals).items() if theme
-                   for weakest in [weakest_first(facts, found)]],
+        "themes": [_theme(facts, theme, found) for theme, found in by_theme(facts, goals).items() if theme],
         "numbers": [rows[first:first + NUMBERS] for first in range(0, len(rows), NUMBERS)],
         "checkins": latest_checkins(facts, goals, CHECKINS), "meetings": slots(book)[:MEETINGS],
     }
+
+
+def _theme(facts: Facts, theme: Theme, goals: Sequence[Goal]) -> tuple[Theme, tuple[Goal, ...], int, RollUp]:
+    """A theme, its goals, how many of them fit, and how all of them stand."""
+    order = weakest_first(facts, goals)
+    return theme, order, fitting(order, 8 if len(theme.name) > LONG_THEME else 9.5), facts.roll_up(order)
 
 
 def weakest_first(facts: Facts, goals: Sequence[Goal]) -> tuple[Goal, ...]:
