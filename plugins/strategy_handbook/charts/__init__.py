@@ -3,6 +3,11 @@
 from strategy_handbook.charts.line import Mark, line_chart, runs
 from strategy_handbook.charts.spark import sparkline
 from strategy_handbook.charts.stack import stacked
+from strategy_handbook.charts.strategy_map import Node, Picture, Size, first_lanes, strategy_map
 from strategy_handbook.charts.timeline import Bar, timeline
+from strategy_handbook.charts.tree import Box, tree_chart
 
-__all__ = ["Bar", "Mark", "line_chart", "runs", "sparkline", "stacked", "timeline"]
+__all__ = [
+    "Bar", "Box", "Mark", "Node", "Picture", "Size", "first_lanes", "line_chart", "runs", "sparkline", "stacked",
+    "strategy_map", "timeline", "tree_chart",
+]

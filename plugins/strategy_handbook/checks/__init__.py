@@ -47,6 +47,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "unused-metric",
         "contested-metric",
         "uncovered-theme",
+        "silo",
         "due-before-start",
         "due-after-parent",
         "due-after-horizon",

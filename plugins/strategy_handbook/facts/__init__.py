@@ -29,6 +29,7 @@ from strategy_handbook.model.period import Period
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.scalars import Cadence
 from strategy_handbook.model.strategy import Strategy
+from strategy_handbook.model.theme import Theme
 
 __all__ = ["DueReview", "Facts", "Occurrence", "Progress", "RollUp", "Standing"]
 
@@ -58,6 +59,8 @@ class Facts:
         self._checkins = self._newest_first()
         self._series: dict[Metric, Series] = {}
         self._standings: dict[Goal, Standing] = {}
+        self._next: dict[Communication, Occurrence | None] = {}
+        self._themes: dict[Goal, tuple[Theme, ...]] = {}
 
     # -- check-ins and standing ----------------------------------------------------------------------------
 
@@ -90,6 +93,24 @@ class Facts:
     def roll_up(self, goals: Iterable[Goal]) -> RollUp:
         """How a group of goals stands."""
         return roll_up((goal, self.standing(goal)) for goal in goals)
+
+    def themes(self, goal: Goal) -> tuple[Theme, ...]:
+        """The themes that a goal serves, its own first, then those of the larger goals it contributes to."""
+        if goal not in self._themes:
+            own_and_larger = (goal, *self.larger(goal))
+            self._themes[goal] = _each(
+                (theme for one in own_and_larger for theme in self.graph.targets(one, "themes")), Theme)
+        return self._themes[goal]
+
+    def larger(self, goal: Goal) -> tuple[Goal, ...]:
+        """The goals that a goal contributes to, directly or through others, nearest first."""
+        found: dict[Item, None] = {goal: None}
+        walk: list[Item] = [goal]
+        for one in walk:
+            new = [parent for parent in self.graph.targets(one, "parents") if parent not in found]
+            found.update(dict.fromkeys(new))
+            walk.extend(new)
+        return _each(walk[1:], Goal)
 
     # -- numbers -------------------------------------------------------------------------------------------
 
@@ -185,7 +206,9 @@ class Facts:
 
     def next_time(self, communication: Communication) -> Occurrence | None:
         """When a communication happens next."""
-        return next(iter(self.next_times(communication, 1)), None)
+        if communication not in self._next:
+            self._next[communication] = next(iter(self.next_times(communication, 1)), None)
+        return self._next[communication]
 
     # -- people --------------------------------------------------------------------------------------------
 
@@ -220,11 +243,11 @@ class Facts:
         )
 
     def communications(self, goal: Goal) -> tuple[Communication, ...]:
-        """Where a goal is talked about: what carries it or one of its themes."""
+        """Where a goal is talked about: what carries it or one of the themes it serves."""
         direct = self.graph.sources(goal, Communication, "carries")
         through = (
             told
-            for theme in self.graph.targets(goal, "themes")
+            for theme in self.themes(goal)
             for told in self.graph.sources(theme, Communication, "carries")
         )
         return _each((*direct, *through), Communication)

@@ -29,6 +29,7 @@ def _view(book: Book, initiative: Initiative) -> View:
         "initiative": initiative,
         "ended": initiative.phase in (Phase.DONE, Phase.STOPPED),
         "chains": graph.chains(initiative),
+        "sighted": book.sights.picture(initiative),
         "lead": next(iter(graph.targets(initiative, "lead")), None),
         "goals": [(edge.target, edge.how) for edge in graph.out(initiative, "supports")],
         "departments": [(edge.target, edge.how) for edge in graph.out(initiative, "departments")],

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from strategy_handbook.model.communication import Communication
+from strategy_handbook.model.culture import Culture
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.path import Path
 from strategy_handbook.model.role import Role
 from strategy_handbook.pages.kind import entity_pages
+from strategy_handbook.pages.meetings import meetings
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.pages.steps import (
     Newcomer,
@@ -78,15 +80,15 @@ def _newcomer(book: Book, newcomer: Newcomer, item: Department | Role) -> View:
         "paths": paths,
         "contacts": contacts(book, newcomer),
         "cultures": book.facts.cultures(item),
-        **_told(book, compose(book, newcomer)),
+        **_told(book, compose(book, newcomer), book.facts.cultures(item)),
     }
 
 
-def _told(book: Book, stages: tuple[Stage, ...]) -> View:
-    """Give the stages, with the next time of each communication in them."""
+def _told(book: Book, stages: tuple[Stage, ...], cultures: tuple[Culture, ...] = ()) -> View:
+    """Give the stages, with the next time of each communication in them on the clocks of the readers."""
     items = (item for stage in stages for step in stage.steps for item, _how in step.items)
-    return {"stages": stages,
-            "next": {item: book.facts.next_time(item) for item in items if isinstance(item, Communication)}}
+    told = meetings(book, (item for item in items if isinstance(item, Communication)), cultures)
+    return {"stages": stages, "next": {one.communication: one for one in told}}
 
 
 def contacts(book: Book, newcomer: Newcomer) -> tuple[tuple[str, tuple[Role, ...]], ...]:
