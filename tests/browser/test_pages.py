@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page
 
 PAGES = [
     "",
+    "map/",
     "vision/",
     "themes/",
     "themes/delight-customers/",
@@ -18,6 +19,10 @@ PAGES = [
     "archive/",
     "departments/",
     "departments/sales/",
+    "people/",
+    "who-decides/",
+    "matrix/",
+    "coverage/",
     "roles/",
     "roles/key-account-manager/",
     "processes/",
@@ -42,6 +47,9 @@ PAGES = [
     "onboarding/departments/sales/",
     "onboarding/roles/key-account-manager/",
     "glossary/",
+    "dashboard/",
+    "roadmap/",
+    "wall/",
     "what-changed/",
     "reviews-due/",
     "alignment/",
@@ -163,7 +171,7 @@ def test_instant_navigation_keeps_filters_and_ticks_working(page: Page, site_url
     page.wait_for_url("**/customer-satisfaction/")
     page.go_back()
     page.locator(".sh-filter").first.wait_for()
-    assert page.locator(".sh-filter").count() == page.locator("[data-sh-filter]").count()
+    assert page.locator(".sh-filter").count() == 1
 
 
 def test_pages_read_without_scripts(browser: Browser, site_url: str) -> None:

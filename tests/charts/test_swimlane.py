@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import itertools
-import re
-
-from hypothesis import given
-from hypothesis import strategies as st
 
 from strategy_handbook.charts import Told, narrow, wide
-from strategy_handbook.charts.wrapping import width, wrapped
 
 STEPS = [Told("Ask", "customer"), Told("Check", "desk"), Told("Answer", "advisor", 2), Told("Close", "desk")]
 
@@ -56,23 +51,3 @@ def test_on_a_phone_words_have_the_room_beside_the_rails() -> None:
 def test_nothing_to_draw_is_an_empty_picture() -> None:
     assert wide([]).steps == ()
     assert narrow([]).steps == ()
-
-
-def test_a_long_title_is_cut_only_after_the_last_line() -> None:
-    assert wrapped("one two three four", 4, 2) == ("one two", "three…")
-    assert wrapped("one two", 10, 1) == ("one two",)
-
-
-def test_a_word_longer_than_a_line_is_broken() -> None:
-    lines = wrapped("Donaudampfschifffahrtsgesellschaft", 6, 9)
-    assert len(lines) > 2
-    assert "".join(lines) == "Donaudampfschifffahrtsgesellschaft"
-
-
-@given(st.text(max_size=200), st.floats(3, 40), st.integers(1, 5))
-def test_no_line_is_wider_than_its_room_and_no_word_is_lost_before_the_cut(text: str, room: float, most: int) -> None:
-    lines = wrapped(text, room, most)
-    assert len(lines) <= most
-    assert all(width(line) <= room for line in lines)
-    if not lines or not lines[-1].endswith("…"):
-        assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", text)

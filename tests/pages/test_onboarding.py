@@ -178,7 +178,8 @@ def test_the_index_leads_to_every_department_and_role_in_one_step(tmp_path: Path
 
 
 def test_the_next_meeting_is_dated(tmp_path: Path) -> None:
-    assert "next on 1 Jul 2026" in html(book(tmp_path, COMPANY), "onboarding/roles/advisor.md")
+    page = html(book(tmp_path, COMPANY), "onboarding/roles/advisor.md")
+    assert '">next on Wed 1 Jul</time>, <span class="sh-nowrap">09:00 Lisbon</span>' in page
 
 
 def test_pages_are_called_by_their_front_matter_their_heading_or_their_name(tmp_path: Path) -> None:

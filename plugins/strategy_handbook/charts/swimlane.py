@@ -83,11 +83,11 @@ class Swimlane(Generic[L]):
 
     def cut(self, text: str) -> str:
         """A smaller text in one line of a box; the whole of it stands in the table."""
-        return wrapped(text, self.room / SMALL, 1)[0] if text.strip() else ""
+        return wrapped(text, self.room / SMALL, at_most=1)[0] if text.strip() else ""
 
     def head(self, name: str) -> tuple[str, ...]:
         """The name of a lane in two lines at most."""
-        return wrapped(name, (self.lane - 10) / FONT, 2)
+        return wrapped(name, (self.lane - 10) / FONT, at_most=2)
 
 
 def wide(steps: Sequence[Told[L]]) -> Swimlane[L]:
@@ -99,7 +99,7 @@ def wide(steps: Sequence[Told[L]]) -> Swimlane[L]:
     y = float(HEAD + 12)
     for number, step in enumerate(steps, 1):
         index = lanes.index(step.lane)
-        lines = wrapped(step.title, (box - 2 * PADDING) / FONT, 5)
+        lines = wrapped(step.title, (box - 2 * PADDING) / FONT, at_most=5)
         height = 2 * PADDING + LINE * (len(lines) + step.lines) + 4
         x = index * lane + GUTTER
         way = _across(placed[-1], x, y, box / 2) if placed else ""
@@ -123,7 +123,7 @@ def narrow(steps: Sequence[Told[L]]) -> Swimlane[L]:
     y = float(LINE)
     for number, step in enumerate(steps, 1):
         index = lanes.index(step.lane)
-        lines = wrapped(f"{number}. {step.title}", room / FONT, 6)
+        lines = wrapped(f"{number}. {step.title}", room / FONT, at_most=6)
         x = RAIL * index + RAIL / 2
         height = LINE * (len(lines) + step.lines)
         placed.append(Placed(number, index, x, y, height, lines, _along(placed[-1], x, y) if placed else ""))

@@ -15,6 +15,7 @@ from strategy_handbook.cli.close_period import close_period_command
 from strategy_handbook.cli.codeowners import codeowners
 from strategy_handbook.cli.diff import diff
 from strategy_handbook.cli.explain import explain
+from strategy_handbook.cli.export import export
 from strategy_handbook.cli.fmt import fmt_command
 from strategy_handbook.cli.health import health
 from strategy_handbook.cli.new import new_command
@@ -23,6 +24,7 @@ from strategy_handbook.cli.rename import rename_command
 from strategy_handbook.cli.reviews import reviews
 from strategy_handbook.cli.schema import schema
 from strategy_handbook.cli.show import show
+from strategy_handbook.cli.update import update
 from strategy_handbook.cli.waive import waive_command
 from strategy_handbook.settings import SettingsError
 
@@ -38,7 +40,9 @@ COMMANDS = (
     fmt_command,
     diff,
     schema,
+    export,
     reviews,
+    update,
     health,
     codeowners,
 )

@@ -13,6 +13,7 @@ from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.path import Path
 from strategy_handbook.model.role import Role
 from strategy_handbook.pages.kind import entity_pages
+from strategy_handbook.pages.meetings import meetings
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.pages.questions import questions
 from strategy_handbook.pages.reading import minutes
@@ -87,17 +88,20 @@ def _newcomer(book: Book, newcomer: Newcomer, item: Department | Role) -> View:
         "cultures": book.facts.cultures(item),
         "places": by_place(book, newcomer),
         **_to_know(book, newcomer),
-        **_told(book, compose(book, newcomer)),
+        **_told(book, compose(book, newcomer), book.facts.cultures(item)),
     }
 
 
-def _told(book: Book, stages: tuple[Stage, ...]) -> View:
-    """Give the stages, with the next time of each communication in them and the minutes it takes to read each step."""
+def _told(book: Book, stages: tuple[Stage, ...], cultures: tuple[Culture, ...] = ()) -> View:
+    """Give the stages, the minutes it takes to read each step, and when each communication in them is next.
+
+    Times are told on the clocks of the readers' cultures.
+    """
     reading = {step.key: minutes(book, (item for item, _how in step.items), step.page[0] if step.page else "")
                for stage in stages for step in stage.steps}
     items = (item for stage in stages for step in stage.steps for item, _how in step.items)
-    return {"stages": stages, "reading": reading,
-            "next": {item: book.facts.next_time(item) for item in items if isinstance(item, Communication)}}
+    told = meetings(book, (item for item in items if isinstance(item, Communication)), cultures)
+    return {"stages": stages, "reading": reading, "next": {one.communication: one for one in told}}
 
 
 def _to_know(book: Book, newcomer: Newcomer) -> View:

@@ -13,14 +13,16 @@ from urllib.parse import urlsplit, urlunsplit
 
 from strategy_handbook.checks import Check, Report
 from strategy_handbook.facts import Facts
+from strategy_handbook.facts.dependencies import Dependency, dependencies
 from strategy_handbook.findings import Finding, Location
 from strategy_handbook.graph import Graph
-from strategy_handbook.history import History, history
+from strategy_handbook.history import History, Scores, history, scores
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.strategy import Strategy
+from strategy_handbook.pages.sights import Sights
 from strategy_handbook.settings import Settings
 
 View = Mapping[str, Any]
@@ -87,6 +89,25 @@ class Book:
     def history(self) -> History:
         """What git tells was edited in the last year; read when it is first asked for."""
         return history(self.settings)
+
+    @functools.cached_property
+    def scores(self) -> Scores:
+        """The score of earlier months, as git tells it; read when it is first asked for."""
+        return scores(self.settings)
+
+    @functools.cached_property
+    def sights(self) -> Sights:
+        """What stands on the strategy map."""
+        return Sights(self)
+
+    @functools.cached_property
+    def dependencies(self) -> Mapping[Department, tuple[Dependency, ...]]:
+        """For each department, the work of it that waits for others and the work of others that waits for it."""
+        found: dict[Department, list[Dependency]] = defaultdict(list)
+        for one in dependencies(self.facts):
+            for department in (*one.waits, *one.by):
+                found[department].append(one)
+        return {department: tuple(waiting) for department, waiting in found.items()}
 
     def findings(self, item: Item) -> tuple[Finding, ...]:
         """What the checks found about an item."""

@@ -48,8 +48,24 @@ def kind_word(word: str) -> str:
         "culture": _("culture"),
         "challenge": _("challenge"),
         "training": _("training"),
+        "signal": _("signal"),
+        "decision": _("decision"),
+        "lesson": _("lesson"),
+        "idea": _("idea"),
         "term": _("term"),
         "path": _("onboarding path"),
         "checkin": _("check-in"),
     }
     return words.get(word, word)
+
+
+def phase_word(phase: str | None) -> str:
+    """When an initiative happens, as readers say it; None is not planned yet."""
+    words = {
+        "now": _("Now"),
+        "next": _("Next"),
+        "later": _("Later"),
+        "done": _("Done"),
+        "stopped": _("Stopped"),
+    }
+    return words.get(phase or "", _("Not planned yet"))
