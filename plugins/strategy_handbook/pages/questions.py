@@ -39,11 +39,10 @@ def _own_work(book: Book, newcomer: Newcomer) -> Iterator[Question]:
         for process, _steps in part_in(book.facts, role)[:1]:
             yield Question(_("You work in “%(name)s”. What holds every time?") % {"name": process.name},
                            process.standard, process)
-    for edge in book.graph.out(department, "commitments")[:1] if department else ():
-        commitment = department.commitments[int(edge.mention.path[1])] if department else None
-        if commitment:
+    if department:
+        for edge in book.graph.out(department, "commitments")[:1]:
             yield Question(_("What does your department do because of “%(theme)s”?") % {"theme": edge.target.name},
-                           (commitment.do,), edge.target)
+                           (department.commitments[int(edge.mention.path[1])].do,), edge.target)
 
 
 def _goals(own: tuple[Goal, ...]) -> Iterator[Question]:
