@@ -140,7 +140,7 @@ def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[An
     free_text = FreeText(StrategyMarkdown(contents.strategy, addresses), extensions, extension_configs)
     shared = {"facts": contents.facts, "graph": contents.graph, "strategy": contents.strategy,
               "today": contents.settings.today, "edit_url": contents.edit_url,
-              "current_goals": contents.current_goals}
+              "current_goals": contents.current_goals, "forms": contents.settings.forms}
     renderer = Renderer(contents.settings, addresses, free_text, shared)
     links = StrategyMarkdown(contents.strategy, addresses,
                              lambda text, here: render_block(contents, renderer, text, here))

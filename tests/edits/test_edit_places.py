@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from workshop import workspace
 
-from strategy_handbook.edits.new import RECOMMENDED, field_order, new
+from strategy_handbook.edits.new import RECOMMENDED, new
 from strategy_handbook.edits.store import RefusedError
 from strategy_handbook.edits.waive import waive
 from strategy_handbook.model import Entity, find_kind
+from strategy_handbook.model.fields import field_order
 from strategy_handbook.model.goal import Goal
 
 UNTIL = dt.date(2026, 12, 31)

@@ -18,7 +18,8 @@ from support import TODAY, project
 STRATEGY = """\
 organization:
   title: zz
-  vision: {statement: zzv, horizon: 2030-12-31, explanation: zz}
+  vision: {statement: zzv, horizon: 2030-12-31, explanation: zz,
+           history: [{statement: zz, from: 2019-01-01, until: 2023-12-31, because: zz}]}
   mission: {statement: zzm}
   not_doing: [zz]
   sectors: [zz]
@@ -35,7 +36,8 @@ periods:
   o: {title: zz, start: 2025-01-01, end: 2025-12-31, learned: [zz]}
 goals:
   g: {title: zz, why: zz, themes: {t: zz}, period: p, level: company, departments: {d: zz}, targets: {m: {from: 1, to: 9}},
-      start: 2026-01-01, due: 2026-12-31, achievable: {because: zz, needs: [zz]}, origin: bottom-up, owner: r, tags: [zz],
+      start: 2026-01-01, due: 2026-12-31, achievable: {because: zz, needs: [zz]}, origin: bottom-up, from_idea: if,
+      assumptions: [{assumption: zz, revisit: 2026-01-01, evidence: zz}, {assumption: zz}, {assumption: zz, revisit: 2027-01-01}], owner: r, tags: [zz],
       links: {zz: "https://zz.zz/"}}
   h: {title: zz, parents: {g: zz}}
   a: {title: zz, themes: t, period: o, status: missed, targets: {n: {from: 1, to: 5}}}
@@ -89,6 +91,30 @@ cultures:
   c: {title: zz, scope: site, locale: en, timezone: Europe/Berlin, working_hours: "09:00-17:00", communication: 1, decisions: 5,
       orientation: 3, ask_first: zz, written_by: zz, written_on: 2026-01-01, sources: [zz],
       guidance: {communication: {do: [zz], avoid: [zz]}}, phrasing: [{situation: zz, direct: zz, indirect: zz}]}
+  ch: {title: zz, form: idea-channel, channel: zz, reply_to: zz, response_days: 1}
+signals:
+  s1: {title: zz, type: technology, effect: opportunity, observed: 2026-01-01, source: zz, assessment: zz, response: zz,
+       next_look: 2026-07-01, affects: {"goal:g": zz, "role:r": zz}}
+  s2: {title: zz, effect: threat, next_look: 2026-01-01}
+  s3: {title: zz, ended: 2026-01-01}
+decisions:
+  d1: {title: zz, date: 2026-01-01, style: consent, decided_by: [r], context: zz, decision: zz, alternatives: [zz],
+       evidence: {m: zz}, affects: {"goal:g": zz, "department:d": zz}, supersedes: {d2: zz}}
+  d2: {title: zz, date: 2025-01-01, style: vote, affects: ["goal:g"]}
+  d3: {title: zz, date: 2026-02-01, affects: ["goal:g", "goal:h", "goal:a", "role:r"]}
+lessons:
+  l1: {title: zz, sector: healthcare, practice: zz, lesson: zz, source: zz, learned: 2026-01-01, adopted_in: {"department:d": zz}}
+  l2: {title: zz}
+ideas:
+  if: {title: zz, theme: t, source: frontline, channel: ch, submitted: 2026-01-01, submitted_by: "role:r", stage: adopted,
+       became: {"initiative:i": zz}, reached: {evaluating: 2026-01-05},
+       evaluation: {panel: [r], alignment: 5, feasibility: 1, impact: 3, rationale: zz, decided: 2026-02-01},
+       experiment: {hypothesis: zz, metric: m, budget: 5, spent: 4, start: 2026-01-10, end: 2026-01-20, before: 1, after: 2,
+                    result: refuted, learning: zz},
+       recognition: {date: 2026-02-02, form: zz, text: zz}}
+  ig: {title: zz, submitted: 2026-01-01, channel: ch}
+  ih: {title: zz, stage: declined, source: data}
+  ii: {title: zz, stage: experimenting, experiment: {budget: 5, result: unclear}}
 terms:
   w: {title: zz, definition: zz, use_instead: [zz], reason: zz}
 paths:

@@ -4,11 +4,13 @@ A picture with links and words is drawn by a template, and only its geometry is 
 """
 
 from strategy_handbook.charts.line import Mark, line_chart, runs
+from strategy_handbook.charts.radar import Blip, radar
 from strategy_handbook.charts.strategy_map import Node, Picture, Size, first_lanes, strategy_map
 from strategy_handbook.charts.swimlane import Placed, Swimlane, Told, narrow, wide
 from strategy_handbook.charts.tree import Box, tree_chart
 
 __all__ = [
+    "Blip",
     "Box",
     "Mark",
     "Node",
@@ -20,6 +22,7 @@ __all__ = [
     "first_lanes",
     "line_chart",
     "narrow",
+    "radar",
     "runs",
     "strategy_map",
     "tree_chart",

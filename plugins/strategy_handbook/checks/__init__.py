@@ -77,6 +77,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "stale-metric",
         "off-track-without-next-step",
         "period-without-lessons",
+        "unrevisited-assumption",
     ),
     "communication": (
         "uncommunicated-goal",
@@ -89,6 +90,20 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "department-without-culture-guidance",
         "unsourced-culture",
         "value-not-expressed",
+        "cross-culture-decision-without-style",
+    ),
+    "innovation": (
+        "theme-without-ideas",
+        "idea-without-theme",
+        "idea-unanswered",
+        "decision-without-rationale",
+        "one-department-panel",
+        "experiment-without-metric",
+        "experiment-without-result",
+        "failure-without-learning",
+        "unrecognised-idea",
+        "signal-without-response",
+        "lesson-not-adopted",
     ),
     "operations": (
         "process-without-owner",

@@ -13,24 +13,14 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
-from strategy_handbook.edits.new import field_order
-from strategy_handbook.edits.splice import (
-    Entry,
-    Splice,
-    add_entry,
-    add_item,
-    content_end,
-    find_entry,
-    keeps_blank_lines,
-    line_end,
-    set_entry,
-    spliced,
-)
+from strategy_handbook.edits.splice import Splice, add_entry, add_item, set_entry, spliced
 from strategy_handbook.edits.store import Draft, Opened, RefusedError, refuse_unreadable
 from strategy_handbook.edits.workspace import Workspace
+from strategy_handbook.model.fields import field_order
 from strategy_handbook.model.goal import Closed, Goal
 from strategy_handbook.model.period import Period
 from strategy_handbook.model.scalars import did_you_mean, says_something
+from strategy_handbook.source.spans import Entry, content_end, find_entry, keeps_blank_lines, line_end
 
 CARRY = "carry"
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 import yaml
 
-from strategy_handbook.edits.splice import add_entry, add_item, find_entry, spliced
+from strategy_handbook.edits.splice import add_entry, add_item, spliced
 from strategy_handbook.edits.store import Draft, RefusedError
 from strategy_handbook.edits.workspace import Workspace
 from strategy_handbook.model import Entity
 from strategy_handbook.model.scalars import did_you_mean, says_something
+from strategy_handbook.source.spans import find_entry
 
 
 def waive(work: Workspace, checks: Iterable[str], check: str, item: Entity, until: dt.date, reason: str) -> Draft:

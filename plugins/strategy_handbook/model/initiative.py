@@ -68,4 +68,7 @@ class Initiative(Entity):
         (), description="The processes it changes: process → how, in a sentence."
     )
     outcome: Texts = Field((), description="What came of it, written when it has ended.")
+    from_idea: Annotated[One | None, To("ideas", sight=Sight.TARGET_TO_SOURCE)] = Field(
+        None, description="The idea it grew from."
+    )
     change_plan: ChangePlan | None = Field(None, description="What it asks of people, and how they are helped.")

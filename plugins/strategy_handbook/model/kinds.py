@@ -8,15 +8,19 @@ from strategy_handbook.model.challenge import Challenge
 from strategy_handbook.model.checkin import CheckIn
 from strategy_handbook.model.communication import Communication
 from strategy_handbook.model.culture import Culture
+from strategy_handbook.model.decision import Decision
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
+from strategy_handbook.model.idea import Idea
 from strategy_handbook.model.initiative import Initiative
+from strategy_handbook.model.lesson import Lesson
 from strategy_handbook.model.metric import Metric
 from strategy_handbook.model.organization import Organization
 from strategy_handbook.model.path import Path
 from strategy_handbook.model.period import Period
 from strategy_handbook.model.process import Process
 from strategy_handbook.model.role import Role
+from strategy_handbook.model.signal import Signal
 from strategy_handbook.model.term import Term
 from strategy_handbook.model.theme import Theme
 from strategy_handbook.model.tool import Tool
@@ -39,6 +43,10 @@ KINDS: tuple[type[Item], ...] = (
     Communication,
     Culture,
     Challenge,
+    Signal,
+    Decision,
+    Lesson,
+    Idea,
     Training,
     Term,
     Path,

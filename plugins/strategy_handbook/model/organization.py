@@ -12,12 +12,22 @@ from strategy_handbook.model.resources import CompanyCapacity
 from strategy_handbook.model.scalars import Count, Date, Text, Texts
 
 
+class Former(Part):
+    """A vision or mission that held before, kept so that readers see what changed and why."""
+
+    statement: Text = Field(description="The sentence as it was.")
+    from_: Date | None = Field(None, alias="from", description="The day it was first published.")
+    until: Date | None = Field(None, description="The last day it held.")
+    because: Text | None = Field(None, description="Why it was changed.")
+
+
 class Vision(Part):
     """Where the company wants to be."""
 
     statement: Text | None = Field(None, description="The vision in one sentence.")
     horizon: Date | None = Field(None, description="The day by which it should have come true.")
     explanation: Text | None = Field(None, description="What the sentence means, word by word if need be.")
+    history: tuple[Former, ...] = Field((), description="The visions that held before, the newest first.")
 
 
 class Mission(Part):
@@ -25,6 +35,7 @@ class Mission(Part):
 
     statement: Text | None = Field(None, description="The mission in one sentence.")
     explanation: Text | None = Field(None, description="For whom, with what, and how it serves the vision.")
+    history: tuple[Former, ...] = Field((), description="The missions that held before, the newest first.")
 
 
 class Organization(Entity):

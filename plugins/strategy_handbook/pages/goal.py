@@ -55,6 +55,7 @@ def _view(book: Book, goal: Goal) -> View:
         "children": children,
         "rollup": facts.roll_up(lower for lower, _how in children),
         "initiatives": [(edge.source, edge.how) for edge in graph.into(goal, Initiative, "supports")],
+        "ideas": facts.innovation.origins(goal),
         "meetings": meetings(book, facts.communications(goal), facts.cultures(goal), (goal,)),
         "processes": [(edge.source, edge.how) for edge in graph.into(goal, Process, "supports")],
         "obstacles": obstacles(book, goal),

@@ -38,6 +38,7 @@ def _view(book: Book, initiative: Initiative) -> View:
         "departments": [(edge.target, edge.how) for edge in graph.out(initiative, "departments")],
         "needs": [(edge.target, edge.how) for edge in graph.out(initiative, "depends_on")],
         "needed_by": [(edge.source, edge.how) for edge in graph.into(initiative, Initiative, "depends_on")],
+        "ideas": book.facts.innovation.origins(initiative),
         "affected": graph.targets(initiative, "change_plan"),
         "changes": [(edge.target, edge.how) for edge in graph.out(initiative, "changes")],
         "trainings": graph.sources(initiative, Training, "supports"),
