@@ -65,23 +65,8 @@ PAGES: tuple[str, ...] = (
 """Modules of this folder; each has ``pages(book)``, which yields what it makes."""
 
 NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Strategy", ("vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md", "initiatives/index.md",
-                  "roadmap.md", "periods/index.md", "poster.md", "archive.md")),
-    ("Strategy", ("map.md", "vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md",
-                  "initiatives/index.md", "periods/index.md", "poster.md", "archive.md")),
-    ("People", ("departments/index.md", "roles/index.md", "values/index.md", "cultures/index.md",
-                "compare-cultures.md")),
-    ("Communication", ("communication/index.md", "calendar.md", "update.md")),
-    ("Strategy", ("vision/index.md", "themes/index.md", "goals/index.md", "metrics/index.md", "initiatives/index.md",
-                  "periods/index.md", "poster.md", "archive.md")),
-    ("People", ("departments/index.md", "roles/index.md", "people.md", "who-decides.md", "values/index.md",
-                "cultures/index.md", "compare-cultures.md")),
-    ("Communication", ("communication/index.md", "calendar.md", "coverage.md")),
-    ("Onboarding", ("onboarding/index.md", "glossary/index.md")),
-    ("Progress", ("dashboard.md", "what-changed.md", "reviews-due.md", "alignment.md")),
-    ("Progress", ("matrix.md", "what-changed.md", "reviews-due.md", "alignment.md")),
     ("Strategy", ("map.md", "vision/index.md", "themes/index.md", "goals/index.md", "initiatives/index.md",
-                  "periods/index.md", "poster.md", "archive.md")),
+                  "roadmap.md", "periods/index.md", "poster.md", "archive.md")),
     ("People", ("departments/index.md", "roles/index.md", "people.md", "who-decides.md", "values/index.md",
                 "cultures/index.md", "compare-cultures.md")),
     ("Work", ("processes/index.md", "automations/index.md", "tools/index.md", "resources.md")),
@@ -89,7 +74,8 @@ NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Change", ("ideas/index.md", "share-an-idea/index.md", "idea-scorecard.md", "lessons/index.md", "signals/index.md",
                 "decisions/index.md", "challenges/index.md")),
     ("Onboarding", ("onboarding/index.md", "trainings/index.md", "glossary/index.md")),
-    ("Progress", ("metrics/index.md", "matrix.md", "what-changed.md", "reviews-due.md", "alignment.md")),
+    ("Progress", ("dashboard.md", "metrics/index.md", "matrix.md", "what-changed.md", "reviews-due.md",
+                  "alignment.md")),
     ("Reference", ("data-model/index.md", "checks/index.md")),
 )
 """Where pages stand in the navigation if ``mkdocs.yml`` does not say: sections and the pages in them."""
