@@ -45,6 +45,7 @@ class StrategyHandbookConfig(Config):
     checks_by_path = c.Type(dict, default={})
     locale = c.Optional(c.Type(str))
     history = c.Type(bool, default=True)
+    forms = c.Type(bool, default=True)
 
 
 class EntityPage(MkDocsPage):
@@ -139,7 +140,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         for uri, content in assets(book.settings.templates_dir).items():
             files.append(File.generated(config, uri, content=content))
         for uri, text in pipeline.exported(book, self.site):
-            if uri not in written:
+            if text and uri not in written:
                 files.append(File.generated(config, uri, content=text.encode()))
         for redirect in redirects(book):
             addresses = self.site.renderer.addresses

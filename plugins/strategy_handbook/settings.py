@@ -44,6 +44,7 @@ class Settings:
         edit_base: Address that the path of a file is appended to in order to edit it; None if there is none.
         locale: Language and region in which dates and numbers are written.
         history: Whether the page of what changed also tells what git knows.
+        forms: Whether each entry has a page with a form that writes its YAML.
         site_url: The address the site is published at; None if nobody has said.
         directory_urls: Whether a page is published as ``goals/x/`` or as ``goals/x.html``.
     """
@@ -59,6 +60,7 @@ class Settings:
     edit_base: str | None = None
     locale: str = "en"
     history: bool = True
+    forms: bool = True
     site_url: str | None = None
     directory_urls: bool = True
 
@@ -159,16 +161,19 @@ def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Pat
         paths=path_settings(options.get("checks_by_path")),
         edit_base=edit_base,
         locale=str(options.get("locale") or locale),
-        history=_history(options.get("history", True)),
+        history=_switch("history", options),
+        forms=_switch("forms", options),
         site_url=f"{site_url.rstrip('/')}/" if site_url else None,
         directory_urls=directory_urls,
     )
 
 
-def _history(written: object) -> bool:
+def _switch(name: str, options: Mapping[str, Any]) -> bool:
+    """A setting that is on unless it is turned off."""
+    written = options.get(name)
     if written is None or isinstance(written, bool):
         return written is not False
-    raise SettingsError(f"history is “{written}”, but must be true or false.")
+    raise SettingsError(f"{name} is “{written}”, but must be true or false.")
 
 
 def edit_address(repo_url: Any, edit_uri: Any, edit_uri_template: Any = None) -> str | None:

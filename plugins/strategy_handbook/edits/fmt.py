@@ -8,26 +8,17 @@ above them. A step that would change what the file says is left out (``_same``).
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 import yaml
 
-from strategy_handbook.edits.new import field_order
 from strategy_handbook.edits.references import entities
-from strategy_handbook.edits.splice import (
-    Entry,
-    Splice,
-    entry_end,
-    keeps_blank_lines,
-    line_end,
-    line_start,
-    own_entries,
-    spliced,
-)
+from strategy_handbook.edits.splice import Splice, spliced
 from strategy_handbook.edits.store import Draft, Opened, RefusedError, parsed
 from strategy_handbook.edits.written import quoted
+from strategy_handbook.model.fields import field_order
 from strategy_handbook.model.kinds import BY_KEY
 from strategy_handbook.source.document import plain
+from strategy_handbook.source.spans import Entry, chunks, keeps_blank_lines, line_start, own_entries
 
 _INDENT = 2
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -74,39 +65,19 @@ def _moved(text: str, entries: list[Entry], order: tuple[str, ...]) -> list[Spli
     keeping = any(isinstance(value, yaml.ScalarNode) and keeps_blank_lines(text, value) for _, value in entries)
     if wanted == sorted(wanted) or keeping:
         return []
-    chunks = _chunks(text, entries)
-    start, end = chunks[0][0], chunks[-1][1]
+    places = chunks(text, entries)
+    start, end = places[0][0], places[-1][1]
     first = entries[0][0].start_mark
     after_dash = text[line_start(text, first.index) : first.index].strip() != ""
-    pieces = [text[begin:finish] for begin, finish in chunks]
+    pieces = [text[begin:finish] for begin, finish in places]
     if after_dash:
         leader = wanted[0]
-        if chunks[leader][0] < line_start(text, entries[leader][0].start_mark.index):
+        if places[leader][0] < line_start(text, entries[leader][0].start_mark.index):
             return []  # a comment stands above the field that would follow the dash
         pieces[0] = " " * first.column + pieces[0]
     newline = "\r\n" if "\r\n" in text[start:end] else "\n"
     moved = newline.join(pieces[index] for index in wanted)
     return [Splice(start, end, moved[first.column :] if after_dash else moved)]
-
-
-def _chunks(text: str, entries: list[Entry]) -> list[tuple[int, int]]:
-    """From where to where each field reaches, with the comments above it; the last line break is left out."""
-    starts = []
-    first = int(entries[0][0].start_mark.index)
-    begin = line_start(text, first)
-    starts.append(first if text[begin:first].strip() else begin)
-    for before, (key, _) in pairwise(entries):
-        floor, at = line_end(text, entry_end(text, before)), line_start(text, key.start_mark.index)
-        while at > floor:
-            above = line_start(text, at - 1 - (text[at - 2 : at] == "\r\n"))
-            line = text[above:at]
-            beside = line.lstrip(" ").startswith("#") and len(line) - len(line.lstrip(" ")) == key.start_mark.column
-            if above <= floor or not (beside or not line.strip()):
-                break
-            at = above
-        starts.append(at)
-    ends = [at - (2 if text[at - 2 : at] == "\r\n" else 1) for at in starts[1:]]
-    return list(zip(starts, [*ends, line_end(text, entry_end(text, entries[-1]))], strict=True))
 
 
 # -- indentation ---------------------------------------------------------------------------------------------

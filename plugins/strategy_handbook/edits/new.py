@@ -13,7 +13,7 @@ from strategy_handbook.edits.store import Draft, RefusedError
 from strategy_handbook.edits.workspace import Workspace
 from strategy_handbook.model import Item
 from strategy_handbook.model.build import MAX_ID_LENGTH, as_id
-from strategy_handbook.model.fields import FieldRow, field_table
+from strategy_handbook.model.fields import FieldRow, field_order, field_table
 from strategy_handbook.model.links import To
 from strategy_handbook.model.scalars import did_you_mean
 from strategy_handbook.source.document import Plain, plain
@@ -36,17 +36,6 @@ RECOMMENDED: Mapping[str, tuple[str, ...]] = {
     "trainings": ("skill", "audience", "supports"),
 }
 """Fields whose absence a check would soon mention: these are asked for, all others wait until they are needed."""
-
-FIRST = ("title", "summary", "description", "owner")
-LAST = ("tags", "links", "aliases", "review", "waive")
-
-
-def field_order(model: type[Item]) -> tuple[str, ...]:
-    """The canonical order of fields: what it is and whose it is, then its own, then what is for upkeep."""
-    names = [row.name for row in field_table(model)]
-    own = [name for name in names if name not in (*FIRST, *LAST)]
-    return (*(name for name in FIRST if name in names), *own, *(name for name in LAST if name in names))
-
 
 def asked_for(model: type[Item]) -> tuple[FieldRow, ...]:
     """The fields that a new entity should have, in canonical order."""

@@ -7,13 +7,14 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from strategy_handbook.edits.splice import add_entry, append_entry, find_entry, spliced
+from strategy_handbook.edits.splice import add_entry, append_entry, spliced
 from strategy_handbook.edits.store import Draft, Opened, RefusedError
 from strategy_handbook.edits.workspace import Workspace
 from strategy_handbook.edits.written import entry_lines
 from strategy_handbook.model import Item
 from strategy_handbook.source.document import Plain
 from strategy_handbook.source.reader import SUFFIXES
+from strategy_handbook.source.spans import find_entry
 
 _MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 

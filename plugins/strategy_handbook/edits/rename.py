@@ -5,11 +5,12 @@ from __future__ import annotations
 import yaml
 
 from strategy_handbook.edits.references import Named, is_named_in, page_splices, yaml_splices
-from strategy_handbook.edits.splice import Splice, add_entry, add_item, find_entry, replaced, spliced
+from strategy_handbook.edits.splice import Splice, add_entry, add_item, replaced, spliced
 from strategy_handbook.edits.store import Draft, Opened, RefusedError, open_file, refuse_unreadable
 from strategy_handbook.edits.workspace import Workspace
 from strategy_handbook.model import Entity
 from strategy_handbook.model.fields import field_table
+from strategy_handbook.source.spans import find_entry
 
 
 def rename(work: Workspace, item: Entity, new: str) -> tuple[tuple[Draft, int], ...]:

@@ -11,8 +11,7 @@ import yaml
 from strategy_handbook.edits.store import Opened, RefusedError
 from strategy_handbook.edits.written import entry_lines, flow, item_lines, key_text
 from strategy_handbook.source.document import Plain, plain
-
-Entry = tuple[yaml.ScalarNode, yaml.Node]
+from strategy_handbook.source.spans import Entry, content_end, entry_end, line_end, line_start, own_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,66 +32,6 @@ def spliced(text: str, splices: Iterable[Splice]) -> str:
         parts += [text[at : splice.start], splice.text]
         at = splice.end
     return "".join([*parts, text[at:]])
-
-
-def own_entries(node: yaml.MappingNode) -> list[Entry]:
-    """The entries written in a mapping itself, not those copied into it by ``<<``."""
-    found = [entry for entry in node.value if _within(entry[0], node)]
-    if node.flow_style:
-        return found
-    column = min((key.start_mark.column for key, _ in found), default=0)
-    return [entry for entry in found if entry[0].start_mark.column == column]
-
-
-def _within(inner: yaml.Node, outer: yaml.Node) -> bool:
-    return bool(outer.start_mark.index <= inner.start_mark.index <= outer.end_mark.index)
-
-
-def find_entry(node: yaml.Node | None, key: str) -> Entry | None:
-    """The entry of a mapping with that key, if it is written there."""
-    found = own_entries(node) if isinstance(node, yaml.MappingNode) else []
-    return next((entry for entry in found if entry[0].value == key), None)
-
-
-def line_end(text: str, at: int) -> int:
-    """Where the line of a position ends, before its line break."""
-    match = re.compile(r"\r?\n|\r|\Z").search(text, at)
-    return match.start() if match else len(text)
-
-
-def line_start(text: str, at: int) -> int:
-    """Where the line of a position begins."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-
-
-def content_end(text: str, node: yaml.Node) -> int:
-    """Where what a node holds ends: before comments and blank lines, which libyaml counts in."""
-    end = int(node.end_mark.index)
-    if isinstance(node, yaml.ScalarNode):
-        if node.style not in ("|", ">"):
-            return end
-        if keeps_blank_lines(text, node):
-            return len(text[:end].removesuffix("\n").removesuffix("\r"))
-        return len(text[:end].rstrip())
-    if isinstance(node, yaml.MappingNode) and not node.flow_style:
-        return max((entry_end(text, entry) for entry in own_entries(node)), default=end)
-    if isinstance(node, yaml.SequenceNode) and not node.flow_style:
-        return max((content_end(text, item) for item in node.value if _within(item, node)), default=end)
-    return end
-
-
-def keeps_blank_lines(text: str, node: yaml.ScalarNode) -> bool:
-    """Whether blank lines after a block of text belong to it (``|+``)."""
-    start = int(node.start_mark.index)
-    return node.style in ("|", ">") and "+" in text[start : line_end(text, start)].partition(" #")[0]
-
-
-def entry_end(text: str, entry: Entry) -> int:
-    """Where an entry ends; one that is an alias ends with its line."""
-    key, value = entry
-    if value.start_mark.index < key.end_mark.index:
-        return line_end(text, key.end_mark.index)
-    return content_end(text, value)
 
 
 def replaced(text: str, node: yaml.Node, old: str, new: str) -> Splice:

@@ -8,13 +8,13 @@ from pathlib import Path
 import yaml
 
 from strategy_handbook.edits.references import entities
-from strategy_handbook.edits.splice import Entry
 from strategy_handbook.edits.store import Opened, RefusedError, open_file, refuse_unreadable
 from strategy_handbook.model import Entity, Item, Strategy, find_kind
 from strategy_handbook.model.scalars import did_you_mean
 from strategy_handbook.settings import Settings
 from strategy_handbook.source import Sources
 from strategy_handbook.source.handwritten import HandwrittenPage
+from strategy_handbook.source.spans import Entry
 
 
 @dataclass(frozen=True)

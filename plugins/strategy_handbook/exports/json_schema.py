@@ -16,6 +16,7 @@ from strategy_handbook.model import KINDS, Strategy
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.fields import FieldRow, field_table
 from strategy_handbook.model.links import ID, KeysTo
+from strategy_handbook.model.patterns import DAY, PATTERNS, scalar_of
 
 Schema = dict[str, Any]
 
@@ -24,9 +25,6 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT = ["string", "number", "boolean"]
 """What YAML may make of a text: ``title: 1984`` is one too."""
 
-_DAY = "(?:1[89]|2[01])[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-_CLOCK = "[0-9]{1,2}:[0-9]{2}"
-_RULE_PART = "[A-Za-z]+=[A-Za-z0-9,+-]+"
 _SLUG = ID.pattern
 _PAGE = r".+\.md(?:#.*)?"
 
@@ -39,22 +37,24 @@ def _written(pattern: str, advice: str, *types: str) -> Schema:
     return {"type": ["string", *types, "null"], "pattern": f"^(?:{pattern})$", "patternErrorMessage": advice}
 
 
+def _as_written(takes: str, *types: str) -> Schema:
+    return _written(*PATTERNS[takes], *types)
+
+
 SCALARS: Mapping[str, Schema] = {
     "text": {"type": [*_TEXT, "null"]},
     "web address": {"type": ["string", "null"]},
-    "date": _written(_DAY, "Write year-month-day, such as 2027-06-30."),
-    "day and time": _written(f"{_DAY}[ T]{_CLOCK}(?::00)?", "Write a day and a time, such as 2026-01-05 09:30."),
-    "number": _written(r"[+-]?[0-9]{1,18}(?:\.[0-9]{1,12})?", "Write digits only, such as 90 or 3.5. "
-                       "The unit belongs to the metric.", "number"),
-    "whole number": {**_written("[0-9]+", "Write a whole number from 0.", "integer"), "minimum": 0},
-    "true or false": _written("[Tt]rue|[Ff]alse|[Yy]es|[Nn]o|[Oo]n|[Oo]ff", "Write true or false.", "boolean"),
-    "1, 2, 3, 4 or 5": {**_written("[1-5]", "The scale runs from 1 to 5.", "integer"), "minimum": 1, "maximum": 5},
-    "time zone": _written("[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*", "Write a time zone such as Europe/Lisbon."),
-    "hours, from-to": _written(f"{_CLOCK}\\s*[-–]\\s*{_CLOCK}", "Write hours such as 09:00-17:30."),
-    "recurrence rule": _written(f"(?:[A-Za-z]+:)?{_RULE_PART}(?:;{_RULE_PART})*",
-                                "Write a recurrence rule such as FREQ=WEEKLY;BYDAY=MO (every Monday)."),
-    "currency code": _written("[A-Za-z]{3}", "Write the three letters of a currency, such as EUR."),
-    "account handle": _written("@.+", 'Write a user or team of the repository, in quotes: "@acme/sales".'),
+    "date": _as_written("date"),
+    "day and time": _as_written("day and time"),
+    "number": _as_written("number", "number"),
+    "whole number": {**_as_written("whole number", "integer"), "minimum": 0},
+    "true or false": _as_written("true or false", "boolean"),
+    "1, 2, 3, 4 or 5": {**_as_written("1, 2, 3, 4 or 5", "integer"), "minimum": 1, "maximum": 5},
+    "time zone": _as_written("time zone"),
+    "hours, from-to": _as_written("hours, from-to"),
+    "recurrence rule": _as_written("recurrence rule"),
+    "currency code": _as_written("currency code"),
+    "account handle": _as_written("account handle"),
 }
 """What a field takes, in the words of the field table → the schema of one such value."""
 
@@ -137,7 +137,7 @@ class _Writer:
         if row.words:
             return _several(_word(row), row.many)
         if row.takes.startswith("date → "):
-            return _mapping({_DAY: _scalar(row)})
+            return _mapping({DAY: _scalar(row)})
         if row.many == "list":
             return {"anyOf": [_scalar(row), {"type": "array", "items": _scalar(row)}]}
         return _several(_scalar(row), row.many)
@@ -175,11 +175,6 @@ def _scalar(row: FieldRow) -> Schema:
     """A scalar by what it takes; a new shape may be anything until it has its line in SCALARS."""
     takes = scalar_of(row)
     return _ref(_name(takes)) if takes in SCALARS else {}
-
-
-def scalar_of(row: FieldRow) -> str:
-    """What one value of a field without parts takes: of “date → number” the “number”."""
-    return row.takes.rpartition("→ ")[2].removesuffix(", or a list of texts")
 
 
 def _scalars() -> Schema:

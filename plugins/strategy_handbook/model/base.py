@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self, cast
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
@@ -93,6 +93,11 @@ class Item(Part):
     def invalid_fields(self) -> frozenset[str]:
         """Top-level fields whose value could not be read; each has a finding already."""
         return self._invalid
+
+    @property
+    def nodes(self) -> tuple[Document, yaml.ScalarNode, yaml.Node]:
+        """Where it is written: the file, and the nodes of its id (its own in a list) and of its fields."""
+        return self._document, cast("yaml.ScalarNode", self._key_node), self._value_node
 
     def written(self, field: str) -> bool:
         """Whether the YAML holds this top-level field, with whatever value."""

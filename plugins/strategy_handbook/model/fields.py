@@ -75,6 +75,17 @@ def field_table(model: type[Part]) -> tuple[FieldRow, ...]:
     return tuple(rows)
 
 
+FIRST = ("title", "summary", "description", "owner")
+LAST = ("tags", "links", "aliases", "review", "waive")
+
+
+def field_order(model: type[Item]) -> tuple[str, ...]:
+    """The canonical order of fields: what it is and whose it is, then its own, then what is for upkeep."""
+    names = [row.name for row in field_table(model)]
+    own = [name for name in names if name not in (*FIRST, *LAST)]
+    return (*(name for name in FIRST if name in names), *own, *(name for name in LAST if name in names))
+
+
 def _is_common(model: type[Part], attribute: str) -> bool:
     return issubclass(model, Entity) and attribute in Entity.model_fields and attribute != "title"
 

@@ -61,6 +61,7 @@ PAGES: tuple[str, ...] = (
     "alignment",
     "checks",
     "data_model",
+    "form",
 )
 """Modules of this folder; each has ``pages(book)``, which yields what it makes."""
 

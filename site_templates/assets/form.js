@@ -1,0 +1,210 @@
+/* The form of an entry: writes its YAML as one types. What still says the same keeps its lines, with their remarks. */
+(() => {
+  "use strict";
+  const form = document.querySelector("[data-sh-form]");
+  if (!form || form.dataset.ready) return;
+  const say = form.dataset, page = form.closest(".sh-form"), code = document.getElementById("sh-yaml");
+  const find = name => page.querySelector(`[data-${name}]`), id = find("id"), CONTROLS = "input, select, textarea";
+  const all = (node, what) => Array.from(node.querySelectorAll(what)), on = (node, type, act, early) => node.addEventListener(type, act, early);
+  const before = code.textContent.split("\n"), was = new Map(), blanks = number => " ".repeat(number);
+  const faulty = new Set(); // what was wrong before keeps nobody from mending something else
+  let first, kept, rows = 0;
+
+  /* ---- a text as YAML: bare where every reader agrees on it, as a block of lines, or in the quotes of JSON ---- */
+  const TYPED = /^(?!null$)-?\w[\w.+-]*$/i;
+  const BARE = /^[\p{L}\p{N}(][\p{L}\p{M}\p{N}\p{P}\p{S} \u200c\u200d]*$/u;
+  const GUESSED = /: | #|[: ]$|^(?:true|false|yes|no|on|off|y|n|null|\d[\w.,:+-]*(?: [\d.:+-]+Z?)*)$/i;
+  const UNSEEN = /(?![ \u200c\u200d])[\p{C}\p{Z}]/gu;
+
+  function scalar(text) {
+    text = text.replace(/\p{Cs}/gu, "\ufffd");
+    if (BARE.test(text) && !GUESSED.test(text)) return text;
+    if (/^\S[^]*\n[^]*\S$/.test(text) && text.replace(/\n/g, "").search(UNSEEN) < 0) return "|-\n" + text;
+    return JSON.stringify(text).replace(UNSEEN, letter => {
+      const point = letter.codePointAt(0).toString(16);
+      return point.length > 4 ? "\\U" + point.padStart(8, "0") : "\\u" + point.padStart(4, "0");
+    });
+  }
+
+  function short(value) {
+    const list = Array.isArray(value), words = list ? value : Array.from(value).flat();
+    const line = list ? `[${words.join(", ")}]` : `{${Array.from(value, pair => pair.join(": ")).join(", ")}}`;
+    return words.every(word => TYPED.test(word)) && line.length <= 80 && line;
+  }
+
+  /* The lines of “key: value”, of “- value”, and of all entries of a value. */
+  function entry(head, value, pad) {
+    if (typeof value === "string") return value.split("\n").map((line, at) => at ? line && pad + "  " + line : head + (line && " " + line));
+    const line = short(value);
+    return line ? [head + " " + line] : [head, ...entries(value, pad + "  ")];
+  }
+
+  function item(value, pad) {
+    if (!(value instanceof Map)) return entry(pad + "-", value, pad);
+    const [top, ...rest] = entries(value, pad + "  ");
+    return [pad + "- " + top.trimStart(), ...rest];
+  }
+
+  const entries = (value, pad) => Array.from(value, one =>
+    Array.isArray(value) ? item(one, pad) : entry(pad + one[0] + ":", one[1], pad)).flat();
+
+  /* ---- what the controls say: a text as YAML, a list or a map ---- */
+  const within = node => all(node, "[data-sh]").filter(one => one.parentElement.closest("[data-sh]") === node);
+  const filled = value => value.length || value.size;
+
+  function value(node) {
+    const shape = node.dataset.sh, found = new Map();
+    if (shape === "kept") return node.dataset.yaml;
+    if (shape === "leaf") {
+      const text = node.querySelector(CONTROLS).value.trim();
+      return !text || "typed" in node.dataset && TYPED.test(text) ? text : scalar(text);
+    }
+    const said = within(node).map(value);
+    if (shape === "list") return said.filter(filled);
+    if (shape === "pair") return said[0] ? found.set(said[0], said[1] || "") : found;
+    within(node).forEach((one, at) => {
+      if (shape !== "group") said[at].forEach((how, key) => found.set(key, how));
+      else if (filled(said[at])) found.set(one.dataset.name, said[at]);
+    });
+    return shape === "links" && !Array.from(found.values()).some(filled) ? Array.from(found.keys()) : found;
+  }
+
+  /* ---- lines: as they were, or anew below the remarks above them ---- */
+  function anew(node, said, pad) {
+    const name = node === form && id ? id.value.trim() : node.dataset.name;
+    if (node.dataset.sh === "pair") return entries(said, pad);
+    if (!name && !(node === form && id)) return item(said, pad);
+    return node === form ? [`${pad}${name}:`, ...entries(said, pad + "  ")] : entry(`${pad}${name}:`, said, pad);
+  }
+
+  const print = node => filled(value(node)) ? anew(node, value(node), "").join("\n") : "";
+
+  function lines(node, pad) {
+    const data = node.dataset, at = data.at && data.at.split(" ").map(Number), said = value(node);
+    if (was.get(node) === print(node)) return at ? before.slice(at[0], at[3]) : [];
+    if (!filled(said)) return [];
+    if (!at) return anew(node, said, pad);
+    let fresh, last = -1;
+    if (data.head && (data.sh !== "links" || said instanceof Map)) {
+      const parts = within(node).map(one => [last = parseInt(one.dataset.at || last, 10), lines(one, blanks(data.inner || data.pad))]);
+      fresh = [...before.slice(at[1], data.head), ...parts.sort((a, b) => a[0] - b[0]).flatMap(part => part[1])];
+    } else {
+      fresh = anew(node, said, pad);
+      fresh[0] += data.trail || "";
+    }
+    return [...before.slice(at[0], at[1]), ...fresh, ...before.slice(at[2] + 1, at[3])];
+  }
+
+  function update() {
+    all(form, "[data-need]").forEach(control => {
+      const group = control.closest("[data-sh]").parentElement.closest("[data-sh]");
+      control.required = all(group, CONTROLS).some(one => one.value.trim());
+    });
+    all(form, "[data-sh=map], [data-sh=links]").forEach(node => {
+      const seen = new Set([""]);
+      within(node).map(pair => pair.querySelector(CONTROLS)).forEach(key => {
+        const text = key.value.trim();
+        key.setCustomValidity(text && seen.has(text) ? say.sayTwice : "");
+        seen.add(text);
+      });
+    });
+    if (id) id.setCustomValidity(id.dataset.taken.split(" ").includes(id.value.trim()) ? say.sayTaken : "");
+    const top = "whole" in say && say.top ? [say.top] : [];
+    code.textContent = [...top, ...lines(form, blanks(say.pad))].join("\n") + (say.at ? "" : "\n");
+    const names = within(form).filter(one => was.get(one) !== print(one))
+      .map(one => one.querySelector("label, legend, b").firstChild.data.trim());
+    find("changed").textContent = names.length ? say.sayChanged + " " + names.join(", ") : say.saySame;
+  }
+
+  /* ---- rows, and what to do with the lines ---- */
+  function add(box) {
+    const blank = box.querySelector(":scope > template"), list = box.querySelector(":scope > [data-rows]");
+    list.insertAdjacentHTML("beforeend", blank.innerHTML.replaceAll(blank.dataset.token, "n" + rows++));
+    return list.lastElementChild;
+  }
+
+  function remove(row) {
+    const next = row.nextElementSibling || row.previousElementSibling;
+    (next ? next.querySelector(":scope > [data-do]") : row.closest("fieldset").querySelector(":scope > [data-do]")).focus();
+    row.remove();
+    tell(say.sayRemoved);
+  }
+
+  const tell = words => { find("status").textContent = words; };
+  const done = words => { kept = code.textContent; tell(words); };
+
+  function copy() {
+    const byHand = () => {
+      getSelection().selectAllChildren(code);
+      if (document.execCommand("copy")) done(say.sayCopied);
+    };
+    if (!navigator.clipboard) return byHand();
+    navigator.clipboard.writeText(code.textContent).then(() => done(say.sayCopied), byHand);
+  }
+
+  function save() {
+    const link = document.createElement("a"), top = say.top && !("whole" in say) ? say.top + "\n" : "";
+    link.href = URL.createObjectURL(new Blob([top + code.textContent.trimEnd() + "\n"]));
+    link.download = say.file;
+    link.click();
+    done(say.saySaved);
+  }
+
+  on(page, "click", event => {
+    const button = event.target.closest("[data-do]"), what = button && button.dataset.do;
+    if (!what) return;
+    if (what === "add") add(button.parentElement).querySelector(CONTROLS).focus();
+    else if (what === "remove") remove(button.closest(".sh-row"));
+    else {
+      const wrong = all(form, CONTROLS).find(one => !one.validity.valid && !(faulty.has(one) && one.value === one.defaultValue));
+      if (wrong) {
+        tell(say.sayInvalid);
+        wrong.reportValidity();
+      } else if (what === "copy") copy();
+      else save();
+    }
+    update();
+  });
+  on(form, "input", update);
+  on(form, "submit", event => event.preventDefault());
+  on(form, "invalid", event => { all(form, "details").forEach(one => { one.open ||= one.contains(event.target); }); }, true);
+  on(form, "focusin", event => {
+    const name = event.target.getAttribute("list");
+    if (!name || document.getElementById(name) || !window.shIds) return;
+    const list = document.createElement("datalist");
+    list.id = name;
+    list.append(...(window.shIds[name.slice(7)] || []).map(one => new Option(one[1], one[0])));
+    form.append(list);
+  });
+
+  /* ---- nothing is lost by leaving, not even to navigation without loading ---- */
+  const unsaved = () => form.isConnected && ![first, kept].includes(code.textContent);
+  on(window, "beforeunload", event => { if (unsaved()) event.preventDefault(); });
+  on(document, "click", event => {
+    if (!event.target.closest("a[href]:not([target], [href^='#'], [download])") || !unsaved()) return;
+    if (confirm(say.sayLeave)) return void (kept = code.textContent);
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
+
+  /* ---- begin: for something new, with an id made from the title, and with what the address says ---- */
+  if (id) on(form.querySelector("[data-name=title] input"), "input", event => {
+    if (id.value && id.value !== id.dataset.made) return;
+    id.value = id.dataset.made = event.target.value.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "")
+      .replace(/[^a-z0-9]+/g, "-").slice(0, id.maxLength).replace(/^-|-$/g, "");
+  });
+  [form, ...all(form, "[data-sh]")].forEach(node => was.set(node, print(node)));
+  if (!say.at) new URLSearchParams(location.search).forEach((text, name) => {
+    const node = within(form).find(one => one.dataset.name === name), now = new Date();
+    const today = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+    if (node) (node.querySelector("template") ? text.split(",").filter(Boolean) : [text]).forEach(one => {
+      (node.querySelector("template") ? add(node) : node).querySelector(CONTROLS).value = one === "today" ? today : one;
+    });
+  });
+  form.dataset.ready = "1";
+  form.hidden = find("tools").hidden = false;
+  find("without").hidden = true;
+  update();
+  first = code.textContent;
+  if (say.at) all(form, ":invalid").forEach(one => faulty.add(one));
+})();
