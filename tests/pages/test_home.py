@@ -31,7 +31,7 @@ def test_a_company_without_a_first_page_gets_one(tmp_path: Path) -> None:
         assert words in told
     for address in ("roles/keeper/", "roles/boss/", "departments/shops/", "onboarding/", "themes/near/"):
         assert f'href="{address}"' in told
-    assert 'sh-chip--off-track sh-chip--small"><b>1</b>' in told
+    assert 'sh-chip--off-track sh-chip--small" href="goals/?goals-status=Off%20track"><b>1</b>' in told
 
 
 def test_a_company_with_nothing_yet_gets_a_first_page_that_says_so(tmp_path: Path) -> None:
