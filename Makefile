@@ -28,8 +28,9 @@ lint: .venv/ready-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
 
-.venv/ready-dev: requirements-dev.txt .venv/ready
+.venv/ready-dev: requirements-dev.txt tests/node/package-lock.json .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	if command -v npm >/dev/null; then npm ci --prefix tests/node --silent --no-audit --no-fund; fi
 	touch $@
 
 requirements: ## Pin anew, with hashes and without addresses
@@ -37,4 +38,4 @@ requirements: ## Pin anew, with hashes and without addresses
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --no-header -c requirements.txt -o requirements-dev.txt
 
 clean:
-	rm -rf .venv .strategy site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv tests/node/node_modules .strategy site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

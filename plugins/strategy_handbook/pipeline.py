@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from strategy_handbook.checks import Case, Report, all_checks, run
-from strategy_handbook.exports import EXPORTS
+from strategy_handbook.exports import EXPORTS, FILES
 from strategy_handbook.facts import Facts
 from strategy_handbook.findings import Problem
 from strategy_handbook.graph import Graph
@@ -151,3 +151,5 @@ def exported(contents: Book, made: Site) -> Iterator[tuple[str, str]]:
     """Every file that is published beside the pages for other programs: its address and its text."""
     for uri, export in EXPORTS.items():
         yield uri, export(contents, made.renderer.addresses)
+    for files in FILES:
+        yield from files(contents, made.renderer.addresses)

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page
 
 PAGES = [
     "",
+    "map/",
     "vision/",
     "themes/",
     "themes/delight-customers/",

@@ -7,6 +7,8 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
 
+import feedparser
+
 from handbooks import book, html
 from repositories import commit
 from strategy_handbook.exports.feed import feed
@@ -24,6 +26,7 @@ goals:
   fast: {title: "Answer <fast> & well", due: 2027-03-31, start: 2026-01-05, status: missed}
 checkins:
   - {goal: fast, date: 2026-02-28, status: on-track}
+  - {goal: fast, date: 2026-03-15, status: on-track, note: Half the way, next_step: Train two more}
   - {goal: fast, date: 2026-03-31, status: off-track}
 periods: {half: {title: Half, start: 2026-01-01, end: 2026-05-31}}
 themes: {one: {title: One, review: {every: yearly, last: 2026-02-01}}}
@@ -71,6 +74,7 @@ def test_edits_and_reports_are_told_in_one_row(tmp_path: Path) -> None:
         "Half ended",
         "Answer <fast> & well slipped from on track to off track",
         "Answer <fast> & well ended: missed",
+        "Answer <fast> & well is still on track\nHalf the way\nNext: Train two more",
         "Answer <fast> & well has its first report: on track",
         "One was reviewed",
         "Answer <fast> & well began",
@@ -86,6 +90,18 @@ def test_links_are_there_where_the_address_of_the_site_is_known(tmp_path: Path) 
     links = [one.attrib["href"] for one in read(contents).iter(f"{ATOM}link")]
     assert links[:3] == ["https://a.example/b/what-changed.xml", "https://a.example/b/what-changed/",
                          "https://a.example/b/what-changed/#2026-06"]
+    assert "https://a.example/b/goals/fast/#check-in-2026-03-15" in links
+
+
+def test_a_feed_reader_finds_nothing_to_mend(tmp_path: Path) -> None:
+    contents = made(tmp_path / "company")
+    contents.settings = replace(contents.settings, site_url="https://a.example/b/")
+    found = feedparser.parse(feed(contents, Addresses()).encode())
+    assert (found.bozo, found.version) == (False, "atom10")
+    assert found.feed.title == "What changed · Strategy"
+    assert len(found.entries) == 10
+    assert all(entry.id and entry.title and entry.updated_parsed and entry.link for entry in found.entries)
+    assert found.entries[4].content[0].value.splitlines()[1:] == ["Half the way", "Next: Train two more"]
 
 
 def test_the_same_history_gives_the_same_bytes(tmp_path: Path) -> None:

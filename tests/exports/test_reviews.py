@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from icalendar import Calendar
 
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
 from strategy_handbook.exports.reviews import reviews_json
-from strategy_handbook.exports.reviews_calendar import fold, reviews_calendar
+from strategy_handbook.exports.reviews_calendar import reviews_calendar
 from strategy_handbook.pages import Book
 from strategy_handbook.rendering import Addresses
 from strategy_handbook.settings import settings_from
@@ -126,14 +125,6 @@ def test_lines_end_as_the_format_says_and_none_is_too_long(tmp_path: Path) -> No
     assert raw.endswith(b"END:VCALENDAR\r\n")
     assert raw.count(b"\n") == raw.count(b"\r\n")
     assert max(map(len, raw.split(b"\r\n"))) <= 75
-
-
-@pytest.mark.parametrize("letter", ["a", "é", "–", "🎯"])
-@pytest.mark.parametrize("length", [0, 74, 75, 76, 149, 150, 300])
-def test_folding_breaks_between_letters_and_loses_none(letter: str, length: int) -> None:
-    folded = fold(letter * length)
-    assert folded.replace("\r\n ", "") == letter * length
-    assert all(len(part.encode()) <= 75 for part in folded.split("\r\n"))
 
 
 def test_nothing_due_is_an_empty_calendar(tmp_path: Path) -> None:

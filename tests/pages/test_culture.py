@@ -102,3 +102,10 @@ def test_without_cultures_the_pages_say_what_to_do(tmp_path: Path) -> None:
     contents = book(tmp_path, "goals: {}")
     assert "Let a team write about itself" in html(contents, "cultures/index.md")
     assert "Let a team write about itself" in html(contents, "compare-cultures.md")
+
+
+def test_side_by_side_stand_an_example_and_how_each_value_shows(tmp_path: Path) -> None:
+    page = html(book(tmp_path, TEAMS), "compare-cultures.md")
+    assert '<span class="sh-quiet">Late:</span> <q dir="auto">It is late</q></td><td dir="auto">–</td>' in page
+    assert '>Ask early</a></th><td dir="auto">At lunch</td><td dir="auto">–</td>' in page
+    assert "Ask the person how they would like to hear it." in page  # where nobody wrote whom to ask

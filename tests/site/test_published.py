@@ -21,6 +21,21 @@ def test_the_example_publishes_every_export(example: Path) -> None:
     assert len(calendar.walk("VEVENT")) == len(listed) > 10
 
 
+def test_the_example_has_a_calendar_for_all_and_for_each_department(example: Path) -> None:
+    departments = {file.parent.name for file in (example / "departments").glob("*/index.html")}
+    assert {file.stem for file in (example / "calendar").glob("*.ics")} == departments
+    for file in (example / "calendar.ics", *(example / "calendar").glob("*.ics")):
+        calendar = Calendar.from_ical(file.read_bytes())
+        assert calendar.errors == []
+        assert calendar.timezones[0].to_ical().count(b"RRULE") == 2
+        assert len({event["UID"] for event in calendar.events}) == len(calendar.events) > 10
+    built = pages_of(example)
+    assert {"calendar.ics", "calendar/sales.ics"} <= {
+        there[0] for link in built["calendar/"].article_links if (there := target("calendar/", link))}
+    assert "calendar/sales.ics" in {
+        there[0] for link in built["departments/sales/"].article_links if (there := target("departments/sales/", link))}
+
+
 def test_what_is_due_leads_to_pages_and_to_lines(example: Path) -> None:
     due = json.loads((example / "reviews.json").read_text("utf-8"))["due"]
     assert [one["url"] for one in due if not (example / one["url"] / "index.html").is_file()] == []

@@ -24,6 +24,7 @@ from strategy_handbook.cli.rename import rename_command
 from strategy_handbook.cli.reviews import reviews
 from strategy_handbook.cli.schema import schema
 from strategy_handbook.cli.show import show
+from strategy_handbook.cli.update import update
 from strategy_handbook.cli.waive import waive_command
 from strategy_handbook.settings import SettingsError
 
@@ -41,6 +42,7 @@ COMMANDS = (
     schema,
     export,
     reviews,
+    update,
     health,
     codeowners,
 )

@@ -1,4 +1,4 @@
-"""What changed as an Atom feed (RFC 4287): edits told from git, and what check-ins, dates and reviews tell."""
+"""What changed as an Atom feed (RFC 4287): edits told from git, check-ins, and what dates and reviews tell."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from dateutil.relativedelta import relativedelta
+
 from strategy_handbook.facts.changes import Change, Happening
+from strategy_handbook.model.base import Item
+from strategy_handbook.model.checkin import CheckIn
+from strategy_handbook.model.goal import Goal
 from strategy_handbook.pages import Book
-from strategy_handbook.pages.changes import URI, EditLine, Line, change_lines, edit_lines
+from strategy_handbook.pages.changes import URI, EditLine, change_lines, change_sentence, edit_lines
 from strategy_handbook.rendering import Addresses
 from strategy_handbook.rendering.words import _
 
@@ -25,11 +30,12 @@ LONGEST_TITLE = 120
 
 
 class Entry(NamedTuple):
-    """One entry: what makes it itself, when it happened, and its sentences."""
+    """One entry: what makes it itself, when it happened, its sentences, and the item whose page has more."""
 
     key: str
     moment: dt.datetime
     sentences: tuple[str, ...]
+    item: Item | None = None
 
 
 def feed(book: Book, addresses: Addresses) -> str:
@@ -49,13 +55,14 @@ def feed(book: Book, addresses: Addresses) -> str:
             f"  <title>{_safe(_('What changed'))} · {_safe(name)}</title>\n"
             f"  <updated>{updated.isoformat()}</updated>\n"
             f"  <author><name>{_safe(name)}</name></author>\n{links}"
-            f"{''.join(_entry(entry, base and base + addresses.url(URI)) for entry in entries)}</feed>\n")
+            f"{''.join(_entry(entry, base, addresses) for entry in entries)}</feed>\n")
 
 
-def _entry(entry: Entry, page: str | None) -> str:
+def _entry(entry: Entry, base: str | None, addresses: Addresses) -> str:
     first = entry.sentences[0]
     title = first if len(first) <= LONGEST_TITLE else first[:LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
-    link = f"    <link rel=\"alternate\" href={quoteattr(f'{page}#{entry.moment:%Y-%m}')}/>\n" if page else ""
+    place = addresses.of(entry.item) if entry.item else f"{addresses.url(URI)}#{entry.moment:%Y-%m}"
+    link = f'    <link rel="alternate" href={quoteattr(base + place)}/>\n' if base else ""
     text = "\n".join(entry.sentences)
     return (f"  <entry>\n    <id>{_urn(entry.key)}</id>\n    <title>{_safe(title)}</title>\n"
             f"    <updated>{entry.moment.isoformat()}</updated>\n{link}"
@@ -87,22 +94,23 @@ def _edited(book: Book) -> Iterator[Entry]:
 
 
 def _happened(book: Book) -> Iterator[Entry]:
-    for line in change_lines(book):
-        key = f"{line.day} {line.what} {' '.join(str(change.item.ref) for change in line.changes)}"
-        yield Entry(key, _midnight(line.day), tuple(_sentence(line, change) for change in line.changes))
+    """Yield what check-ins, dates and reviews tell; a check-in is told by itself, also if nothing moved."""
+    reports = (Happening.MOVED, Happening.FIRST_REPORT)
+    lines = change_lines(book)
+    moved = {change.checkin: change for line in lines if line.what in reports for change in line.changes}
+    first = book.facts.today - relativedelta(years=1)
+    for goal in book.strategy[Goal].values():
+        for checkin in book.facts.checkins(goal):
+            if checkin.date >= first:
+                yield _checkin(goal, checkin, moved.get(checkin))
+    for line in lines:
+        if line.what not in reports:
+            key = f"{line.day} {line.what} {' '.join(str(change.item.ref) for change in line.changes)}"
+            yield Entry(key, _midnight(line.day), tuple(change_sentence(one, one.item.name) for one in line.changes))
 
 
-def _sentence(line: Line, change: Change) -> str:
-    """A change in plain words, the same as on the page."""
-    thing = change.item.name
-    before, after = (_(standing.replace("-", " ")) if standing else "" for standing in (change.before, change.after))
-    if line.what is Happening.MOVED:
-        words = _("%(thing)s improved from %(before)s to %(after)s") if change.is_better else _(
-            "%(thing)s slipped from %(before)s to %(after)s")
-    elif line.what is Happening.FIRST_REPORT:
-        words = _("%(thing)s has its first report: %(after)s")
-    elif line.what is Happening.ENDED:
-        words = _("%(thing)s ended: %(after)s") if after else _("%(thing)s ended")
-    else:
-        words = _("%(thing)s began") if line.what is Happening.BEGAN else _("%(thing)s was reviewed")
-    return words % {"thing": thing, "before": before, "after": after}
+def _checkin(goal: Goal, checkin: CheckIn, change: Change | None) -> Entry:
+    said = change_sentence(change, goal.name) if change else _("%(thing)s is still %(after)s") % {
+        "thing": goal.name, "after": _(checkin.status.replace("-", " "))}
+    more = (checkin.note, f"{_('Next:')} {checkin.next_step}" if checkin.next_step else None)
+    return Entry(str(checkin.ref), _midnight(checkin.date), (said, *(text for text in more if text)), checkin)

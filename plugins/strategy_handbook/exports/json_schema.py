@@ -53,6 +53,7 @@ SCALARS: Mapping[str, Schema] = {
     "hours, from-to": _written(f"{_CLOCK}\\s*[-–]\\s*{_CLOCK}", "Write hours such as 09:00-17:30."),
     "recurrence rule": _written(f"(?:[A-Za-z]+:)?{_RULE_PART}(?:;{_RULE_PART})*",
                                 "Write a recurrence rule such as FREQ=WEEKLY;BYDAY=MO (every Monday)."),
+    "currency code": _written("[A-Za-z]{3}", "Write the three letters of a currency, such as EUR."),
     "account handle": _written("@.+", 'Write a user or team of the repository, in quotes: "@acme/sales".'),
 }
 """What a field takes, in the words of the field table → the schema of one such value."""

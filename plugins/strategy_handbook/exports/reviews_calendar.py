@@ -6,20 +6,20 @@ that follows the file.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from strategy_handbook.exports.ics import calendar_file, event_text
 from strategy_handbook.exports.reviews import address, in_order, task
+from strategy_handbook.model.base import Item
 from strategy_handbook.pages import Book
 from strategy_handbook.pages.reviews_due import Due, dues
 from strategy_handbook.rendering import Addresses
 from strategy_handbook.rendering.words import _
 
-LONGEST = 75
-"""Octets in a line, without its end; a longer one goes on in the next line, after a blank."""
-
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+REVIEWS = "reviews.ics"
+"""Its address in the site."""
 
 
 def reviews_calendar(book: Book, addresses: Addresses, found: Iterable[Due] | None = None) -> str:
@@ -31,53 +31,47 @@ def reviews_calendar(book: Book, addresses: Addresses, found: Iterable[Due] | No
         found: What it holds; everything if it is left out.
     """
     listed = in_order(dues(book) if found is None else found)
-    name = _text(_("Reviews due"))
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//strategy-handbook//reviews due//EN",
-        "CALSCALE:GREGORIAN",
-        f"NAME:{name}",
-        f"X-WR-CALNAME:{name}",
-        *(line for due in listed for line in _event(due, book, addresses)),
-        "END:VCALENDAR",
-    ]
-    return "".join(f"{fold(line)}\r\n" for line in lines)
+    return reviews_file(due_event(due, book, addresses) for due in listed)
 
 
-def _event(due: Due, book: Book, addresses: Addresses) -> Iterator[str]:
-    """Yield an event on the day it is due, also if that has passed; what was never done is due today."""
-    today, site = book.facts.today, book.settings.site_url
+def reviews_file(events: Iterable[bytes]) -> str:
+    """Make a calendar of what was written as events before."""
+    return calendar_file(_("Reviews due"), events)
+
+
+def due_event(due: Due, book: Book, addresses: Addresses) -> bytes:
+    """Write an event on the day it is due, also if that has passed; what was never done is due today."""
     to_do = _("Report on the goal") if due.is_report else _("Read the text again")
-    owner = due.owner.name if due.owner else _("nobody yet")
-    told = [f"{_('Owner')}: {owner}", f"{due.place.path}:{due.place.line}", *([due.edit] if due.edit else [])]
-    host = urlsplit(site or "").hostname or "strategy-handbook"
-    yield "BEGIN:VEVENT"
-    yield f"UID:{task(due)}.{due.item.kind.word}.{due.item.id}@{host}"
-    yield f"DTSTAMP:{today:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{due.day or today:%Y%m%d}"
-    yield f"SUMMARY:{_text(f'{to_do}: {due.item.name}')}"
-    yield "DESCRIPTION:" + _text("\n".join(told))
-    if site:
-        yield f"URL:{address(due.item, book, addresses)}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
+    told = [owner_line(due.owner), f"{due.place.path}:{due.place.line}", *([due.edit] if due.edit else [])]
+    return day_event(book, addresses, task(due), due.item, due.day or book.facts.today,
+                     f"{to_do}: {due.item.name}", "\n".join(told))
 
 
-def _text(text: str) -> str:
-    """Escape a text (RFC 5545, 3.3.11)."""
-    text = _CONTROL.sub("", text.replace("\r\n", "\n")).replace("\\", "\\\\")
-    return text.replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+def day_event(book: Book, addresses: Addresses, task: str, item: Item, day: dt.date, title: str,
+              text: str) -> bytes:
+    """Write an event that lasts a day and keeps nobody busy."""
+    return event_text({
+        "uid": uid(book, task, item),
+        "dtstamp": stamp(book),
+        "dtstart": day,
+        "summary": title,
+        "description": text,
+        "url": address(item, book, addresses) if book.settings.site_url else None,
+        "transp": "TRANSPARENT",
+    })
 
 
-def fold(line: str) -> str:
-    """Break a line that is too long, between characters (RFC 5545, 3.1)."""
-    parts, room = [""], LONGEST
-    for character in line:
-        octets = len(character.encode())
-        if octets > room:
-            parts.append("")
-            room = LONGEST - 1  # the blank it begins with
-        parts[-1] += character
-        room -= octets
-    return "\r\n ".join(parts)
+def uid(book: Book, task: str, item: Item) -> str:
+    """Name an event for good, wherever its item is written."""
+    host = urlsplit(book.settings.site_url or "").hostname or "strategy-handbook"
+    return f"{task}.{item.kind.word}.{item.id}@{host}"
+
+
+def stamp(book: Book) -> dt.datetime:
+    """Say when the calendar was made: the day it tells about, so that the same day gives the same bytes."""
+    return dt.datetime.combine(book.facts.today, dt.time(), dt.UTC)
+
+
+def owner_line(owner: Item | None) -> str:
+    """Say who answers for it."""
+    return f"{_('Owner')}: {owner.name if owner else _('nobody yet')}"

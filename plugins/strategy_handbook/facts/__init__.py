@@ -14,6 +14,7 @@ from typing import TypeVar
 from dateutil.relativedelta import relativedelta
 
 from strategy_handbook.facts.calendar import Occurrence, occurrences
+from strategy_handbook.facts.innovation import Innovation
 from strategy_handbook.facts.progress import Progress, Series, progress
 from strategy_handbook.facts.standing import RollUp, Standing, next_report, roll_up, standing
 from strategy_handbook.graph import Graph
@@ -21,6 +22,7 @@ from strategy_handbook.model.base import Entity, Item
 from strategy_handbook.model.checkin import CheckIn
 from strategy_handbook.model.communication import Communication
 from strategy_handbook.model.culture import Culture
+from strategy_handbook.model.decision import Decision
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.initiative import Initiative, Phase
@@ -28,6 +30,7 @@ from strategy_handbook.model.metric import Metric
 from strategy_handbook.model.period import Period
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.scalars import Cadence
+from strategy_handbook.model.signal import Signal
 from strategy_handbook.model.strategy import Strategy
 from strategy_handbook.model.theme import Theme
 
@@ -59,7 +62,14 @@ class Facts:
         self._checkins = self._newest_first()
         self._series: dict[Metric, Series] = {}
         self._standings: dict[Goal, Standing] = {}
+        self._next: dict[Communication, Occurrence | None] = {}
         self._themes: dict[Goal, tuple[Theme, ...]] = {}
+        self._words: dict[Item, int] = {}
+
+    @functools.cached_property
+    def innovation(self) -> Innovation:
+        """What becomes of ideas."""
+        return Innovation(self.strategy, self.graph, self.today)
 
     # -- check-ins and standing ----------------------------------------------------------------------------
 
@@ -172,10 +182,20 @@ class Facts:
         if isinstance(item, Initiative) and item.phase in (Phase.DONE, Phase.STOPPED):
             goals = self.graph.targets(item, "supports")
             return bool(goals) and all(self.is_archived(goal) for goal in goals)
+        if isinstance(item, Decision):
+            return bool(self.superseded_by(item))
+        if isinstance(item, Signal):
+            return item.ended is not None and item.ended <= self.today
         if isinstance(item, CheckIn):
             goal = self.strategy.find("goal", item.goal)
             return goal is not None and self.is_archived(goal)
         return False
+
+    def superseded_by(self, decision: Decision) -> tuple[Decision, ...]:
+        """The decisions that have taken the place of another by today."""
+        later = self.graph.sources(decision, Decision, "supersedes")
+        return tuple(one for one in later
+                     if isinstance(one, Decision) and one is not decision and one.date <= self.today)
 
     def reviews(self) -> tuple[DueReview, ...]:
         """Every review that is planned, the earliest first. One that never happened is due today."""
@@ -205,7 +225,15 @@ class Facts:
 
     def next_time(self, communication: Communication) -> Occurrence | None:
         """When a communication happens next."""
-        return next(iter(self.next_times(communication, 1)), None)
+        if communication not in self._next:
+            self._next[communication] = next(iter(self.next_times(communication, 1)), None)
+        return self._next[communication]
+
+    def words(self, item: Item) -> int:
+        """How many words an item says, in all its fields."""
+        if item not in self._words:
+            self._words[item] = sum(len(text.split()) for text, _place in item.texts())
+        return self._words[item]
 
     # -- people --------------------------------------------------------------------------------------------
 

@@ -21,6 +21,14 @@ from strategy_handbook.rendering.words import _
 DAYS = 60
 """How far the calendar looks ahead."""
 
+CALENDAR = "calendar.ics"
+"""The address of the calendar that other programs follow."""
+
+
+def department_calendar(department: Item) -> str:
+    """The address of a department's own calendar."""
+    return f"calendar/{department.id}.ics"
+
 
 def pages(book: Book) -> Iterator[Page]:
     """The one page of the calendar."""
@@ -31,7 +39,9 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _view(book: Book) -> View:
     anytime = [one for one in book.strategy[Communication].values() if one.schedule is None]
-    return {"slots": slots(book), "anytime": anytime, "departments": book.strategy[Department].values(),
+    departments = tuple(book.strategy[Department].values())
+    return {"slots": slots(book), "anytime": anytime, "departments": departments, "site": book.settings.site_url,
+            "file": CALENDAR, "own": [(department, department_calendar(department)) for department in departments],
             "last": book.facts.today + dt.timedelta(days=DAYS)}
 
 

@@ -78,3 +78,23 @@ def change_lines(book: Book) -> tuple[Line, ...]:
 def _sort(change: Change) -> tuple[dt.date, Happening, Kind, str]:
     alone = change.what in (Happening.MOVED, Happening.FIRST_REPORT)
     return change.day, change.what, change.item.kind, change.item.id if alone else ""
+
+
+def change_sentence(change: Change, thing: str) -> str:
+    """A change in plain words, for what is read outside the handbook.
+
+    Args:
+        change: What happened.
+        thing: What to call the item it happened to.
+    """
+    before, after = (_(standing.replace("-", " ")) if standing else "" for standing in (change.before, change.after))
+    if change.what is Happening.MOVED:
+        words = _("%(thing)s improved from %(before)s to %(after)s") if change.is_better else _(
+            "%(thing)s slipped from %(before)s to %(after)s")
+    elif change.what is Happening.FIRST_REPORT:
+        words = _("%(thing)s has its first report: %(after)s")
+    elif change.what is Happening.ENDED:
+        words = _("%(thing)s ended: %(after)s") if after else _("%(thing)s ended")
+    else:
+        words = _("%(thing)s began") if change.what is Happening.BEGAN else _("%(thing)s was reviewed")
+    return words % {"thing": thing, "before": before, "after": after}

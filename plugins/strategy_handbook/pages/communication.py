@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from babel.dates import format_skeleton
 
 from strategy_handbook.facts import Occurrence
 from strategy_handbook.model.communication import Communication, Form
+from strategy_handbook.model.culture import Culture
+from strategy_handbook.pages.agenda import has_sheet, sheet
 from strategy_handbook.pages.clocks import clocks
 from strategy_handbook.pages.how_often import when
 from strategy_handbook.pages.kind import entity_pages, index_page
@@ -25,12 +28,23 @@ def pages(book: Book) -> Iterator[Page]:
 def _index(book: Book) -> View:
     everything = book.strategy[Communication].values()
     forms: tuple[Form | None, ...] = (*Form, None)
-    return {"groups": [(form, [_row(book, one) for one in found])
+    return {"cultures": tuple(book.strategy[Culture].values()),
+            "groups": [(form, [_row(book, one) for one in found])
                        for form in forms if (found := [one for one in everything if one.form == form])]}
 
 
-def _row(book: Book, communication: Communication) -> tuple[Communication, str, Occurrence | None]:
-    return communication, said_when(book, communication), book.facts.next_time(communication)
+class Row(NamedTuple):
+    """A communication in the index: how often and when next, and the address of its agenda sheet."""
+
+    communication: Communication
+    when: str
+    next: Occurrence | None
+    sheet: str | None
+
+
+def _row(book: Book, communication: Communication) -> Row:
+    return Row(communication, said_when(book, communication), book.facts.next_time(communication),
+               sheet(communication) if has_sheet(communication) else None)
 
 
 def _view(book: Book, communication: Communication) -> View:
@@ -41,6 +55,7 @@ def _view(book: Book, communication: Communication) -> View:
         "audience": book.graph.targets(communication, "audience"),
         "carries": [(edge.target, edge.how) for edge in book.graph.out(communication, "carries")],
         "weekday": lambda moment: format_skeleton("yMMMEd", moment, locale=locale_of(book)),
+        "sheet": sheet(communication) if has_sheet(communication) else None,
         "times": [(time, clocks(book, time)) for time in times],
         "cultures": say_it_so_it_lands(book, communication),
     }

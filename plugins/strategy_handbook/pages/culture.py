@@ -15,6 +15,7 @@ from strategy_handbook.model.role import Role
 from strategy_handbook.model.value import Value
 from strategy_handbook.pages.how_often import city
 from strategy_handbook.pages.kind import entity_pages, index_page
+from strategy_handbook.pages.landing import hints
 from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _
@@ -64,9 +65,19 @@ def _compare(book: Book) -> View:
         "cultures": cultures,
         "rows": tuple(zip(*(dimensions(culture) for culture in cultures), strict=True)),
         "clocks": clocks,
+        "values": tuple(_expressed(book, cultures)),
+        "examples": tuple(hints(culture) for culture in cultures),
         "common": common_hours(clocks),
         "office": next((one.office_city for one in clocks if one.office_city), None),
     }
+
+
+def _expressed(book: Book, cultures: tuple[Culture, ...]) -> Iterator[tuple[Value, tuple[str | None, ...]]]:
+    """Yield each value that says how it shows somewhere, with its sentence for every culture."""
+    for value in book.strategy[Value].values():
+        told = {edge.target: edge.how for edge in book.graph.out(value, "expressions")}
+        if told:
+            yield value, tuple(told.get(culture) for culture in cultures)
 
 
 class Dimension(NamedTuple):

@@ -8,8 +8,11 @@ from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.initiative import Initiative
 from strategy_handbook.model.role import Role
+from strategy_handbook.pages.calendar import department_calendar
 from strategy_handbook.pages.kind import entity_pages, index_page
+from strategy_handbook.pages.meetings import meetings
 from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.pages.work import work_of
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -26,6 +29,7 @@ def _view(book: Book, department: Department) -> View:
                    if not facts.is_archived(edge.source)]
     return {
         "department": department,
+        "sighted": book.sights.picture(department),
         "goals": goals,
         "rollup": facts.roll_up(goal for goal, _how in goals if isinstance(goal, Goal)),
         "head": facts.owner(department),
@@ -35,10 +39,14 @@ def _view(book: Book, department: Department) -> View:
                         for edge in graph.out(department, "commitments")],
         "initiatives": initiatives,
         "partners": _partners(book, department, tuple(goal for goal, _how in goals if isinstance(goal, Goal))),
+        "meetings": meetings(book, facts.meetings(department), facts.cultures(department),
+                             (goal for goal, _how in goals)),
+        "file": department_calendar(department),
+        "site": book.settings.site_url,
         "dependencies": book.dependencies.get(department, ()),
-        "meetings": [(told, facts.next_time(told)) for told in facts.meetings(department)],
         "roles": graph.sources(department, Role, "department"),
         "cultures": facts.cultures(department),
+        **work_of(book, department),
     }
 
 

@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from strategy_handbook.model.goal import Goal, Level
 from strategy_handbook.model.initiative import Initiative
+from strategy_handbook.model.process import Process
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.scalars import says_something
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.landing import say_it_so_it_lands
+from strategy_handbook.pages.meetings import meetings
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.pages.smart_help import SmartHelp, smart_help
+from strategy_handbook.pages.work import obstacles
 from strategy_handbook.rendering.words import _
 
 
@@ -45,13 +48,17 @@ def _view(book: Book, goal: Goal) -> View:
         "next_report": facts.next_report(goal),
         "periods": graph.targets(goal, "period"),
         "chains": graph.chains(goal),
+        "sighted": book.sights.picture(goal),
         "smart": smart_cells(book, goal),
         "departments": [(edge.target, edge.how) for edge in graph.out(goal, "departments")],
         "roles": [(edge.source, edge.how) for edge in graph.into(goal, Role, "contributes_to")],
         "children": children,
         "rollup": facts.roll_up(lower for lower, _how in children),
         "initiatives": [(edge.source, edge.how) for edge in graph.into(goal, Initiative, "supports")],
-        "talks": [(told, facts.next_time(told)) for told in facts.communications(goal)],
+        "ideas": facts.innovation.origins(goal),
+        "meetings": meetings(book, facts.communications(goal), facts.cultures(goal), (goal,)),
+        "processes": [(edge.source, edge.how) for edge in graph.into(goal, Process, "supports")],
+        "obstacles": obstacles(book, goal),
         "cultures": say_it_so_it_lands(book, goal),
     }
 

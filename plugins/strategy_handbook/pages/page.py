@@ -22,6 +22,7 @@ from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.strategy import Strategy
+from strategy_handbook.pages.sights import Sights
 from strategy_handbook.settings import Settings
 
 View = Mapping[str, Any]
@@ -88,6 +89,11 @@ class Book:
     def history(self) -> History:
         """What git tells was edited in the last year; read when it is first asked for."""
         return history(self.settings)
+
+    @functools.cached_property
+    def sights(self) -> Sights:
+        """What stands on the strategy map."""
+        return Sights(self)
 
     @functools.cached_property
     def dependencies(self) -> Mapping[Department, tuple[Dependency, ...]]:

@@ -10,7 +10,9 @@ from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.initiative import Initiative
 from strategy_handbook.model.role import Role
 from strategy_handbook.pages.kind import entity_pages, index_page
+from strategy_handbook.pages.meetings import meetings
 from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.pages.work import work_of
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -37,18 +39,18 @@ def _view(book: Book, role: Role) -> View:
               if goal not in {found for found, _how in direct}]
     return {
         "role": role,
+        "sighted": book.sights.picture(role),
         "department": next(iter(departments), None),
         "reports_to": graph.targets(role, "reports_to"),
         "reports": graph.sources(role, Role, "reports_to"),
         "goals": direct,
         "shared": shared,
         "leads": [item for item in graph.sources(role, Initiative, "lead") if not facts.is_archived(item)],
-        "changes": [item for item in graph.sources(role, Initiative, "change_plan") if not facts.is_archived(item)],
+        **work_of(book, role),
         "decisions": [(right, book.strategy.find("role", right.escalate_to) if right.escalate_to else None)
                       for right in role.decides],
-        "meetings": [
-            (told, facts.next_time(told)) for department in departments for told in facts.meetings(department)
-        ],
+        "meetings": meetings(book, (told for department in departments for told in facts.meetings(department)),
+                             facts.cultures(role), [*(goal for goal, _how in direct), *shared]),
         "cultures": facts.cultures(role),
         "owned": [edge.source for edge in graph.into(role, field="owner")
                   if not isinstance(edge.source, Goal) and not facts.is_archived(edge.source)],

@@ -11,6 +11,7 @@ from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.role import DecisionRight, Role
 from strategy_handbook.pages.fit import height, largest
 from strategy_handbook.pages.kind import index_uri
+from strategy_handbook.pages.meetings import meetings
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _
 
@@ -43,7 +44,8 @@ def _view(book: Book, department: Department) -> View:
         "goals": [(edge.source, edge.how) for edge in graph.into(department, Goal, "departments")
                   if not facts.is_archived(edge.source)],
         "decisions": _decisions(book, department),
-        "meetings": [(told, facts.next_time(told)) for told in facts.meetings(department)],
+        "meetings": [(told.communication, told.next)
+                     for told in meetings(book, facts.meetings(department), facts.cultures(department))],
     }
     most = max(len(found) for found in content.values())
     size, shown = largest(most, lambda shown, em: _height(department, _first(content, shown), em), HEIGHT)

@@ -1,0 +1,192 @@
+"""What stands on the strategy map and how it hangs together, for the map and for the small picture on other pages."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from babel import Locale
+
+from strategy_handbook.charts import Node, Picture, Size, strategy_map
+from strategy_handbook.charts.wrapping import wrapped
+from strategy_handbook.model.base import Entity, Item
+from strategy_handbook.model.department import Department
+from strategy_handbook.model.goal import Goal, Level
+from strategy_handbook.model.initiative import Initiative
+from strategy_handbook.model.role import Role
+from strategy_handbook.model.theme import Theme
+
+if TYPE_CHECKING:
+    from strategy_handbook.pages.page import Book
+
+THEMES, COMPANY, DEPARTMENT, INITIATIVES = range(4)
+"""The lanes below the vision."""
+
+MOST = 5
+"""So many of its own things, or of those that serve it, stand in the small picture of an entity; the map has all."""
+
+SMALL = Size(width=700.0, between=30.0, widest=260.0, text=11.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighted:
+    """The line of sight of one entity.
+
+    Attributes:
+        picture: Where things lie.
+        items: The things by key.
+        own: The keys of the entity itself, or of what a department or role works on.
+        left_out: How many of those that serve it, or that it works on, are not in the picture.
+        statement: The vision above it all, in lines.
+    """
+
+    picture: Picture
+    items: Mapping[str, Entity]
+    own: frozenset[str]
+    left_out: int
+    statement: tuple[str, ...]
+
+
+class Sights:
+    """The things of the map, without the archive: themes, goals and initiatives with what each serves."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        strategy = book.strategy
+        found = (*strategy[Theme].values(), *strategy[Goal].values(), *strategy[Initiative].values())
+        current: list[Entity] = [item for item in found if not book.facts.is_archived(item)]
+        self.items: Mapping[Entity, int] = {item: rank for rank, item in enumerate(current)}
+
+    @property
+    def leftward(self) -> bool:
+        """Whether the handbook is read from right to left."""
+        return bool(Locale.parse(self._book.settings.locale.replace("-", "_")).text_direction == "rtl")
+
+    def lane(self, item: Entity) -> int:
+        """The lane a thing stands in. A goal without a level stands with those of its height."""
+        if isinstance(item, Goal):
+            below = item.level is Level.DEPARTMENT or (item.level is None and bool(self._goals_above(item)))
+            return DEPARTMENT if below else COMPANY
+        return THEMES if isinstance(item, Theme) else INITIATIVES
+
+    def _goals_above(self, item: Entity) -> list[Goal]:
+        return [one for one in self.serves(item) if isinstance(one, Goal)]
+
+    def serves(self, item: Item) -> list[Entity]:
+        """What something directly serves, as far as it is on the map."""
+        return [one for one, _ in self._book.graph.serves(item) if isinstance(one, Entity) and one in self.items]
+
+    def served_by(self, item: Item) -> list[Entity]:
+        """What on the map directly serves something."""
+        return [one for one, _ in self._book.graph.served_by(item) if isinstance(one, Entity) and one in self.items]
+
+    def drawn(self, item: Entity) -> list[Entity]:
+        """What a line leads to: what it serves, but for a theme that is reached through a goal that it serves too."""
+        direct = self.serves(item)
+        if item in self._rings:
+            return direct
+        through = {theme for one in direct if isinstance(one, Goal) for theme in self.themes.get(one, ())}
+        return [one for one in direct if one not in through]
+
+    @functools.cached_property
+    def _rings(self) -> frozenset[Item]:
+        return frozenset(item for ring in self._book.graph.cycles(Goal, "parents") for item in ring)
+
+    @functools.cached_property
+    def themes(self) -> Mapping[Entity, tuple[Entity, ...]]:
+        """The themes that each thing leads to, directly or through others; a theme leads to itself."""
+        found: dict[Entity, list[Entity]] = defaultdict(list)
+        for theme in self.items:
+            if isinstance(theme, Theme):
+                for item in (theme, *self.below(theme)):
+                    found[item].append(theme)
+        return {item: tuple(themes) for item, themes in found.items()}
+
+    def below(self, item: Item) -> Iterator[Entity]:
+        """Everything on the map that serves something, directly or through others, nearest first."""
+        return _walk(self.served_by(item), self.served_by, item)
+
+    def above(self, items: Iterable[Entity]) -> Iterator[Entity]:
+        """These things and everything that they lead up to."""
+        return _walk(items, self.drawn)
+
+    def node(self, item: Entity) -> Node:
+        """A thing as it stands on the map. What leads nowhere stands last."""
+        away = 0 if item in self.themes else len(self.items)
+        return Node(str(item.ref), self.lane(item), self.items[item] + away, item.name,
+                    tuple(str(one.ref) for one in self.drawn(item)))
+
+    def statement(self, size: Size) -> tuple[str, ...]:
+        """The vision in lines for a picture of that size; none if there is no vision."""
+        company = self._book.strategy.organization
+        statement = company.vision.statement if company and company.vision else None
+        return wrapped(statement or "", size.width - 40, size.text * 1.3)
+
+    # -- in words ------------------------------------------------------------------------------------------
+
+    def told(self) -> Iterator[tuple[str, Entity | None, tuple[Entity, ...]]]:
+        """The map as a nested list: ``down`` and ``up`` open and close a level, ``item`` and ``end`` a thing.
+
+        Each thing has one place, below the first that it serves, and comes with the others that it serves.
+        """
+        lower: dict[Entity | None, list[Entity]] = defaultdict(list)
+        for thing in self.items:
+            lower[self._parent(thing)].append(thing)
+        waiting: list[tuple[str, Entity | None]] = [("up", None), *(("item", one) for one in lower[None][::-1])]
+        yield "down", None, ()
+        while waiting:
+            step, item = waiting.pop()
+            if step != "item" or item is None:
+                yield step, None, ()
+                continue
+            parent = self._parent(item)
+            yield step, item, tuple(one for one in self.serves(item) if one is not parent)
+            waiting.append(("end", None))
+            if item in lower:
+                waiting += [("up", None), *(("item", one) for one in lower[item][::-1]), ("down", None)]
+
+    def _parent(self, item: Entity) -> Entity | None:
+        """Below what a thing is told; what is on no way to the vision is told at the top, so that nothing is lost."""
+        if item in self._rings:
+            chain = self._book.graph.chain(item)
+            return chain[1] if len(chain) > 1 and isinstance(chain[1], Entity) and chain[1] in self.items else None
+        return next((one for one in self.drawn(item) if one in self.themes), None) if item in self.themes else None
+
+    # -- the small picture ---------------------------------------------------------------------------------
+
+    def picture(self, item: Entity) -> Sighted | None:
+        """The line of sight of an entity as a picture, if it is more than a simple chain."""
+        if item in self.items:
+            own, more = [item], list(self.below(item))
+        elif isinstance(item, Department | Role):
+            own, more = sorted(self._own(item), key=self.lane), []
+        else:
+            return None
+        found = sorted({*self.above(own[:MOST]), *more[:MOST]}, key=self.items.__getitem__)
+        lanes = [self.lane(one) for one in found]
+        if len(set(lanes)) < 2 or len(set(lanes)) == len(lanes):
+            return None
+        nodes = [self.node(one) for one in found]
+        picture = strategy_map(nodes, size=SMALL, leftward=self.leftward)
+        return Sighted(picture, {node.key: one for node, one in zip(nodes, found, strict=True)},
+                       frozenset(str(one.ref) for one in own), len(own[MOST:]) + len(more[MOST:]),
+                       self.statement(picture.size))
+
+    def _own(self, item: Department | Role) -> list[Entity]:
+        return [one for one in self.serves(item) if not isinstance(one, Theme)]
+
+
+def _walk(start: Iterable[Entity], on: Callable[[Entity], Iterable[Entity]],
+          without: Item | None = None) -> Iterator[Entity]:
+    """Everything that can be reached, each once, nearest first."""
+    seen: dict[Item, None] = {}
+    queue = deque(start)
+    while queue:
+        item = queue.popleft()
+        if item not in seen and item is not without:
+            seen[item] = None
+            yield item
+            queue.extend(on(item))

@@ -1,0 +1,195 @@
+/* The strategy map: focus, filters and size, kept in the address. The page tells everything without it. */
+(() => {
+  "use strict";
+  let show = null, moved = 0;
+
+  /* middles in a row without overlap, as near as can be to where they are wanted; layered.py says how */
+  const settle = (lane, wanted) => {
+    const blocks = [];
+    let shift = 0, at = 0;
+    lane.forEach((slot, i) => {
+      if (i) shift += (lane[i - 1].h + slot.h) / 2 + 12;
+      slot.shift = shift;
+      let sum = wanted(slot) - shift, n = 1;
+      for (let last; (last = blocks.at(-1)) && last[0] / last[1] > sum / n; blocks.pop()) { sum += last[0]; n += last[1]; }
+      blocks.push([sum, n]);
+    });
+    for (const [sum, n] of blocks) for (let left = n; left--; at++) lane[at].y = sum / n + lane[at].shift;
+  };
+
+  const enhance = () => {
+    const root = document.querySelector("[data-sh-map]");
+    if (!root) show = null;
+    if (!root || root.dataset.ready) return;
+    root.dataset.ready = 1;
+    const find = what => root.querySelector(what), list = text => text ? text.split(" ") : [];
+    const svg = find("svg"), all = find(".sh-map__all"), frame = svg.parentNode, tools = find(".sh-filter"), told = find("[data-told]");
+    const { x, box, rtl, top } = svg.dataset, lefts = list(x).map(Number), lines = [...all.querySelectorAll("path")];
+    const enter = rtl ? +box : 0, leave = box - enter, bend = rtl ? 16 : -16;
+    const selects = [...tools.querySelectorAll("select")], nodes = new Map();
+    const number = n => n.toLocaleString(document.documentElement.lang || "en");
+    let state, steps;
+    for (const part of [all, find("template")?.content]) part?.querySelectorAll("[data-k]").forEach(el => {
+      const { k, l, h, at, up, via, asks } = el.dataset, name = el.querySelector("text").textContent.trim();
+      nodes.set(k, { el, k, name, lane: +l, h: +h, at: +at, up: list(up), via: list(via), asks: list(asks) });
+      find("datalist").append(new Option(name));
+    });
+    tools.hidden = find(".sh-map__help").hidden = false;
+    const related = (a, b) => a.asks.includes(b.k) || b.asks.includes(a.k);  // what is above a node is among its asks
+
+    /* the focus with its way up and all below, narrowed by filters; last lanes go if it is too much to read */
+    const choose = focus => {
+      const asked = selects.map(one => one.value).filter(Boolean);
+      let found = [...nodes.values()].filter(node => !focus || related(node, focus)), lane = lefts.length;
+      const fits = found.filter(node => asked.every(one => node.asks.includes(one))), kept = new Set(fits.flatMap(node => node.asks));
+      found = found.filter(node => kept.has(node.k));
+      while (--lane && found.length > root.dataset.shMap) found = found.filter(node => node.lane < lane || focus?.asks.includes(node.k));
+      told.textContent = told.dataset.told.replace("{shown}", number(found.length)).replace("{all}", number(nodes.size)) +
+        (lane < lefts.length - 1 ? " " + told.dataset.cut : "");
+      for (const node of found) node.el.classList.toggle("sh-map__node--by", !fits.includes(node));
+      return new Map(found.map(node => [node.k, node]));
+    };
+
+    /* slots are boxes in their lanes, and passages in lanes that a link passes */
+    const place = drawn => {
+      const lanes = lefts.map(() => []), slots = {}, once = {};
+      const slot = (node, lane) => {
+        const own = lane === node.lane;
+        return slots[node.k + lane] ??= lanes[lane][lanes[lane].push({ lane, own, el: node.el, h: own ? node.h : 8,
+          at: own ? node.at : +node.via[lane - node.lane - 1], before: [], after: [] }) - 1];
+      };
+      for (const node of drawn.values()) {
+        slot(node, node.lane);
+        for (const higher of node.up.map(k => drawn.get(k)).filter(Boolean)) {
+          const [early, late] = higher.lane <= node.lane ? [higher, node] : [node, higher];
+          let lane = early.lane;
+          do {
+            const a = slot(early, lane), b = slot(lane + 1 < late.lane ? early : late, Math.min(lane + 1, late.lane));
+            const step = once[early.k + lane + (b.own && late.k)] ??= { a, b, ends: [] };
+            if (!step.ends.length && a.lane < b.lane) { a.after.push(b); b.before.push(a); }
+            step.ends.push([early, late]);
+          } while (++lane < late.lane);
+        }
+      }
+      for (const lane of lanes) settle(lane.sort((a, b) => a.at - b.at), () => 0);
+      for (let turn = 0; turn < 6; turn++, lanes.reverse()) for (const lane of lanes) settle(lane, ({ y, [turn % 2 ? "after" : "before"]: near }) =>
+        near.length ? (near.reduce((sum, one) => sum + one.y, 0) / near.length + Math.min(...near.map(one => one.y))) / 2 : y);
+      const found = Object.values(slots), up = Math.min(...found.map(one => one.y - one.h / 2));
+      for (const one of found) {
+        one.y -= up;
+        if (one.own) one.el.setAttribute("transform", `translate(${lefts[one.lane]} ${one.y - one.h / 2})`);
+      }
+      svg.viewBox.baseVal.height = Math.max(0, ...found.map(one => one.y + one.h / 2)) + +top + 2;
+      steps = Object.values(once);
+    };
+    const path = some => some.map(({ a, b }) => {
+      const x = lefts[a.lane] + enter, start = lefts[a.lane] + leave, end = lefts[b.lane] + enter, half = (start + end) / 2;
+      return a.lane === b.lane ? `M${x} ${a.y}C${x + bend} ${a.y} ${x + bend} ${b.y} ${x} ${b.y}`
+        : `M${a.own ? start : x} ${a.y}H${start}C${half} ${a.y} ${half} ${b.y} ${end} ${b.y}`;
+    }).join("");
+    const light = node =>
+      lines[1].setAttribute("d", node ? path(steps.filter(({ ends }) => ends.some(two => two.every(end => related(end, node))))) : "");
+
+    const draw = () => {
+      const focus = nodes.get(state.get("focus")), drawn = choose(focus), rest = {}, active = document.activeElement;
+      for (const node of nodes.values()) if (!drawn.has(node.k)) for (const k of node.up) rest[k] = (rest[k] || 0) + 1;
+      place(drawn);
+      lines[0].setAttribute("d", path(steps));
+      light();
+      all.replaceChildren(...lines, ...[...drawn.values()].sort((a, b) => a.lane - b.lane || a.at - b.at).map(({ el, k }) => {
+        el.querySelector(".sh-map__more").textContent = rest[k] ? "+" + number(rest[k]) : "";
+        el.classList.toggle("sh-map__node--own", k === focus?.k);
+        return el;
+      }));
+      if (all.contains(active)) active.focus({ preventScroll: true });
+      find("input").value = focus ? focus.name : "";
+      size();
+    };
+    const size = () => {
+      const zoom = state.get("zoom");
+      svg.style.width = zoom ? zoom * 100 + "%" : "";
+      svg.style.minWidth = zoom ? 0 : "";
+    };
+    const save = (name, value, push) => {
+      if (value) state.set(name, value); else state.delete(name);
+      const query = ("" + state).replaceAll("%3A", ":");
+      history[push ? "pushState" : "replaceState"](push ? null : history.state, "", location.pathname + (query && "?" + query));
+    };
+    const focusOn = k => {
+      if (k === (state.get("focus") || "")) return;
+      save("focus", k, true);
+      draw();
+      nodes.get(k)?.el.querySelector("a").focus({ preventScroll: true });
+      if (svg.getBoundingClientRect().top < 0) root.scrollIntoView();
+    };
+    /* 1 is as wide as the page; 0 fits into the window */
+    const zoomBy = (factor, at = frame.clientWidth / 2) => {
+      const wide = svg.clientWidth, zoom = factor ? wide / frame.clientWidth * factor : Math.min(1, (innerHeight - 120) / svg.clientHeight * wide / frame.clientWidth);
+      save("zoom", zoom.toFixed(2) === "1.00" ? "" : Math.min(4, Math.max(.1, zoom)).toFixed(2));
+      size();
+      frame.scrollLeft = (frame.scrollLeft + at) * svg.clientWidth / wide - at;
+    };
+
+    const keyOf = event => event.target.closest("[data-k]")?.dataset.k;
+    for (const name of ["pointerover", "focusin"]) svg.addEventListener(name, event => light(nodes.get(keyOf(event))));
+    root.addEventListener("keydown", event => {
+      const { key, target } = event, k = keyOf(event);
+      if (event.ctrlKey || event.metaKey || event.altKey || target.name) return;
+      if (key === "f" && k) focusOn(k);
+      else if (key === "Escape") focusOn("");
+      else if (key === "+" || key === "-") zoomBy(key === "+" ? 1.25 : .8);
+      else if (key === "0") zoomBy(0);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    tools.addEventListener("input", ({ target: { name, value } }) => {
+      if (name !== "find") { save(name, value); return draw(); }
+      const sought = [...nodes.values()].find(node => node.name === value);
+      if (sought || !value) focusOn(sought ? sought.k : "");
+    });
+    tools.addEventListener("click", ({ target: { dataset: { zoom } } }) => zoom && zoomBy(+zoom));
+    frame.addEventListener("wheel", event => {
+      if (!event.ctrlKey && !event.metaKey) return;  // the page scrolls
+      event.preventDefault();
+      zoomBy(Math.exp(-event.deltaY / 400), event.clientX - frame.getBoundingClientRect().left);
+    }, { passive: false });
+    /* a mouse drags the picture; fingers scroll and zoom as on any page */
+    frame.addEventListener("pointerdown", () => { moved = 0; });
+    frame.addEventListener("pointermove", ({ buttons, pointerType, movementX, movementY }) => {
+      if (buttons !== 1 || pointerType !== "mouse") return;
+      moved += Math.abs(movementX) + Math.abs(movementY);
+      frame.scrollLeft -= movementX;
+      scrollBy(0, -movementY);
+    });
+    frame.addEventListener("dragstart", event => event.preventDefault());
+
+    show = link => {
+      if (link) return focusOn(link.closest("[data-k]").dataset.k);
+      state = new URLSearchParams(location.search);
+      for (const one of selects) one.value = state.get(one.name) || "";
+      draw();
+    };
+    show();
+  };
+
+  /* Material cannot read the address of a link in a picture: give it a link that it can */
+  document.addEventListener("click", event => {
+    const link = event.target.closest?.("svg a");
+    if (!link) return;
+    event.stopPropagation();
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (moved > 5) { moved = 0; return; }  // the end of a drag
+    if (show && link.matches(".sh-map__focus")) return show(link);
+    const plain = document.createElement("a");
+    plain.href = link.href.baseVal;
+    document.body.append(plain);
+    plain.click();
+    plain.remove();
+  }, true);
+  addEventListener("popstate", () => show?.());
+  if (window.document$) window.document$.subscribe(enhance);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", enhance);
+  else enhance();
+})();
