@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import yaml
 
-from strategy_handbook.edits.splice import Splice, add_entry, add_item, find_entry, set_entry, spliced
+from strategy_handbook.edits.splice import Splice, add_entry, add_item, set_entry, spliced
 from strategy_handbook.edits.store import Draft, Opened, RefusedError
 from strategy_handbook.edits.workspace import Workspace
 from strategy_handbook.model import Entity
