@@ -19,6 +19,10 @@ PAGES = [
     "archive/",
     "departments/",
     "departments/sales/",
+    "people/",
+    "who-decides/",
+    "matrix/",
+    "coverage/",
     "roles/",
     "roles/key-account-manager/",
     "values/",
@@ -153,7 +157,7 @@ def test_instant_navigation_keeps_filters_and_ticks_working(page: Page, site_url
     page.wait_for_url("**/customer-satisfaction/")
     page.go_back()
     page.locator(".sh-filter").first.wait_for()
-    assert page.locator(".sh-filter").count() == page.locator("[data-sh-filter]").count()
+    assert page.locator(".sh-filter").count() == 1
 
 
 def test_pages_read_without_scripts(browser: Browser, site_url: str) -> None:

@@ -35,3 +35,17 @@ def test_scripts_without_spaces_are_broken_anywhere() -> None:
 @pytest.mark.parametrize(("text", "leftward"), [("Hello", False), ("2030 القضاء", True), ("שלום", True), ("9%", False)])
 def test_the_first_letter_tells_the_direction(text: str, leftward: bool) -> None:
     assert is_right_to_left(text) is leftward
+
+
+def test_a_long_title_is_cut_only_after_the_last_line() -> None:
+    assert wrapped("one two three four", 4.2, at_most=2) == ("one two", "three…")
+    assert wrapped("one two", 10, at_most=1) == ("one two",)
+
+
+@given(st.text(max_size=200), st.floats(3, 40), st.integers(1, 5))
+def test_a_cut_text_keeps_to_its_lines_and_loses_nothing_before_the_cut(text: str, room: float, most: int) -> None:
+    lines = wrapped(text, room, at_most=most)
+    assert len(lines) <= most
+    assert all(width(line) <= room for line in lines)
+    if not lines or not lines[-1].endswith("…"):
+        assert "".join("".join(lines).split()) == "".join(text.split())

@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbooks import book, html
+from strategy_handbook import pipeline
 from strategy_handbook.model.department import Department
+from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.role import Role
 from strategy_handbook.pages import Book
-from strategy_handbook.pages.onboarding import contacts
+from strategy_handbook.pages.onboarding import contacts, who_is_who
+from strategy_handbook.pages.questions import questions
+from strategy_handbook.pages.reading import minutes
 from strategy_handbook.pages.steps import Newcomer, Stage, compose, department_of, page_title, paths_for
 
 COMPANY = """\
@@ -79,10 +83,10 @@ def said(stages: tuple[Stage, ...]) -> dict[str, list[str]]:
             for stage in stages}
 
 
-def test_silent_paths_leave_the_strategy_to_speak_from_the_company_to_cultures(tmp_path: Path) -> None:
+def test_silent_paths_leave_the_strategy_to_speak_from_ones_own_place_to_cultures(tmp_path: Path) -> None:
     contents = book(tmp_path, COMPANY)
     assert said(compose(contents, newcomer(contents, "advisor"))) == {
-        "first_day": ["organization", "service", "advisor"],
+        "first_day": ["service", "advisor", "organization"],
         "first_week": ["Read our values ask own", "Read which directions we have chosen delight",
                        "Read the goals you work for fast",
                        "Put our meetings and updates into your calendar huddle news"],
@@ -93,7 +97,7 @@ def test_silent_paths_leave_the_strategy_to_speak_from_the_company_to_cultures(t
 def test_no_step_comes_twice_and_what_a_path_names_is_not_suggested(tmp_path: Path) -> None:
     contents = book(tmp_path, COMPANY + PATHS)
     assert said(compose(contents, newcomer(contents, "advisor"))) == {
-        "first_day": ["Have lunch", "service", "advisor"],
+        "first_day": ["service", "advisor", "Have lunch"],
         "first_week": ["ask", "Read our values own", "Read which directions we have chosen delight", "fast",
                        "organization", "Put our meetings and updates into your calendar huddle news"],
         "first_month": ["Read how your colleagues like to work porto"],
@@ -192,3 +196,111 @@ def test_pages_are_called_by_their_front_matter_their_heading_or_their_name(tmp_
 
 def test_an_empty_strategy_says_what_to_write(tmp_path: Path) -> None:
     assert "Begin with the vision" in html(book(tmp_path, "goals: {}"), "onboarding/index.md")
+
+
+PLACES = """\
+cultures:
+  porto: {title: Porto}
+  hamburg: {title: Hamburg}
+departments:
+  sales: {title: Sales, cultures: [porto, hamburg]}
+roles:
+  field: {title: Field, department: sales, cultures: [hamburg]}
+  both: {title: Both, department: sales}
+paths:
+  north:
+    title: Your start up north
+    for_cultures: [hamburg]
+    first_day: [{do: Get your key}]
+    first_month: [{read: culture:porto}, {read: culture:hamburg}]
+"""
+
+
+def test_a_path_for_a_place_is_followed_where_the_place_is_certain_and_offered_where_it_may_be(tmp_path: Path) -> None:
+    contents = book(tmp_path, PLACES)
+    assert [path.id for path in paths_for(contents, newcomer(contents, "field"))] == ["north"]
+    assert paths_for(contents, newcomer(contents, "both")) == ()
+    offered = "There is more to know at some places"
+    assert offered not in html(contents, "onboarding/roles/field.md")
+    for page in ("roles/both.md", "departments/sales.md", "index.md"):
+        assert offered in html(contents, f"onboarding/{page}"), page
+    assert "Hamburg" in html(contents, "onboarding/north.md")
+
+
+def test_ones_own_culture_is_read_before_those_of_others(tmp_path: Path) -> None:
+    contents = book(tmp_path, PLACES)
+    assert said(compose(contents, newcomer(contents, "field")))["first_month"] == ["hamburg", "porto"]
+
+
+def test_of_two_pages_with_the_same_steps_search_finds_one(tmp_path: Path) -> None:
+    searchable = {page.uri for page in pipeline.site(book(tmp_path, COMPANY + PATHS)).pages if page.searchable}
+    assert {"onboarding/index.md", "onboarding/departments/service.md", "onboarding/roles/advisor.md"} <= searchable
+    assert not {"onboarding/all.md", "onboarding/service.md", "onboarding/advisor.md"} & searchable
+    places = {page.uri for page in pipeline.site(book(tmp_path, PLACES)).pages if page.searchable}
+    assert "onboarding/north.md" in places
+
+
+LEARNING = """\
+organization: {title: Acme, vision: {statement: Be trusted by all}, not_doing: [Cheap tricks]}
+themes: {t: {title: Trust, decision_guides: [{when: A van is late, choose: calling, over: hoping}]}}
+values: {v: {title: Ask early, behaviours: {do: [Ask before noon]}}}
+goals: {g: {title: Be on time, themes: t, why: "Late vans cost the promised day %s"}}
+departments: {d: {title: Shed, head: h, commitments: [{theme: t, do: Plan at night}]}}
+roles:
+  boss: {title: Boss}
+  h: {title: Head, department: d, reports_to: boss}
+  r: {title: Packer, department: d, contributes_to: [g], decides: [{decision: Refund, limit: up to 20}]}
+processes: {p: {title: Pack, standard: [No open box], steps: [{title: Close, actor: r}]}}
+trainings: {c: {title: Packing course, audience: [r]}}
+terms:
+  day: {title: Promised day, definition: The day we said}
+  eco: {title: Eco-friendly, definition: Nobody can check it, use_instead: [a fact]}
+""" % ("word " * 400)
+
+
+def test_one_is_told_how_long_reading_takes(tmp_path: Path) -> None:
+    page = html(book(tmp_path, LEARNING), "onboarding/roles/r.md")
+    goal = page.split("Be on time", 1)[1]
+    assert "3 min" in goal[:400]  # 400 words and a few, at 200 a minute, rounded up
+    assert "minutes of reading" in page
+
+
+def test_a_page_of_the_handbook_takes_time_and_one_outside_it_none(tmp_path: Path) -> None:
+    contents = book(tmp_path, "paths: {}")
+    folder = tmp_path / "handbook"
+    folder.mkdir()
+    (folder / "a.md").write_text("word " * 201, "utf-8")
+    (tmp_path / "outside.md").write_text("word " * 900, "utf-8")
+    object.__setattr__(contents.settings, "handbook_dir", folder)
+    assert [minutes(contents, (), page) for page in ("a.md", "a.md#part", "../outside.md", "none.md", "")] == [
+        2, 2, 0, 0, 0]
+
+
+def test_trainings_processes_and_words_of_ones_own_are_suggested(tmp_path: Path) -> None:
+    contents = book(tmp_path, LEARNING)
+    steps = said(compose(contents, newcomer(contents, "r")))
+    assert "See how the work runs that you are part of p" in steps["first_week"]
+    assert "Know these words day" in steps["first_week"]
+    assert "Take the trainings for your role c" in steps["first_month"]
+
+
+def test_questions_come_from_ones_own_work_and_the_company_and_are_answered_out_of_sight(tmp_path: Path) -> None:
+    contents = book(tmp_path, LEARNING)
+    asked = {one.item.id: one.answer for one in questions(contents, newcomer(contents, "r"))}
+    assert asked == {
+        "r": ("Refund: up to 20",), "p": ("No open box",), "t": ("calling, over hoping",), "v": ("Ask before noon",),
+        "g": (contents.strategy[Goal]["g"].why,), "organization": ("Cheap tricks",), "eco": ("a fact",)}
+    page = html(contents, "onboarding/roles/r.md")
+    assert "Be trusted by all" in page.split("What do we want to be?")[1].split("</details>")[0]
+
+
+def test_data_that_says_nothing_asks_nothing(tmp_path: Path) -> None:
+    contents = book(tmp_path, "organization: {title: A}\nroles: {r: {title: R}}\ngoals: {g: {title: G}}")
+    assert questions(contents, newcomer(contents, "r")) == ()
+
+
+def test_who_is_who_begins_with_ones_own_department(tmp_path: Path) -> None:
+    contents = book(tmp_path, LEARNING.replace("departments: {", "departments: {other: {title: Other}, "))
+    assert [(department.id if department else None, [role.id for role in roles])
+            for department, roles in who_is_who(contents, newcomer(contents, "r"))] == [
+        ("d", ["h", "r"]), (None, ["boss"])]

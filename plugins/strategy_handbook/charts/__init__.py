@@ -1,6 +1,30 @@
-"""Pictures made at build time, as accessible SVG: numbers in, markup out. Colours come from the stylesheet."""
+"""Pictures made at build time, as accessible SVG: numbers in, markup out. Colours come from the stylesheet.
+
+A picture with links and words is drawn by a template, and only its geometry is worked out here.
+"""
 
 from strategy_handbook.charts.line import Mark, line_chart, runs
+from strategy_handbook.charts.radar import Blip, radar
 from strategy_handbook.charts.strategy_map import Node, Picture, Size, first_lanes, strategy_map
+from strategy_handbook.charts.swimlane import Placed, Swimlane, Told, narrow, wide
+from strategy_handbook.charts.tree import Box, tree_chart
 
-__all__ = ["Mark", "Node", "Picture", "Size", "first_lanes", "line_chart", "runs", "strategy_map"]
+__all__ = [
+    "Blip",
+    "Box",
+    "Mark",
+    "Node",
+    "Picture",
+    "Placed",
+    "Size",
+    "Swimlane",
+    "Told",
+    "first_lanes",
+    "line_chart",
+    "narrow",
+    "radar",
+    "runs",
+    "strategy_map",
+    "tree_chart",
+    "wide",
+]

@@ -29,13 +29,33 @@ def _em(character: str) -> float:
     return 0.72 if category == "Lu" else 0.6
 
 
-def width(text: str, size: float) -> float:
+def width(text: str, size: float = 1.0) -> float:
     """How wide a text is at most, in the unit of the font's size."""
     return sum(map(_em, text)) * size
 
 
-def wrapped(text: str, limit: float, size: float) -> tuple[str, ...]:
-    """A text in lines no wider than a limit. Nothing is cut off; a word that is too long is broken."""
+def wrapped(text: str, limit: float, size: float = 1.0, at_most: int | None = None) -> tuple[str, ...]:
+    """A text in lines no wider than a limit; a word that is too long is broken.
+
+    Args:
+        text: One sentence.
+        limit: The width of a line, in the unit of the font's size.
+        size: The size of the font.
+        at_most: How many lines there may be; what does not fit is cut with “…”. By default nothing is cut.
+    """
+    lines = _lines(text, limit, size)
+    if at_most is None or len(lines) <= at_most:
+        return lines
+    return (*lines[: at_most - 1], _cut(" ".join(lines[at_most - 1 :]), limit, size))
+
+
+def _cut(rest: str, limit: float, size: float) -> str:
+    while rest and width(rest + "…", size) > limit:
+        rest = rest[:-1]
+    return rest.rstrip() + "…"
+
+
+def _lines(text: str, limit: float, size: float) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
     for word in text.split():

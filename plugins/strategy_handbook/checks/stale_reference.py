@@ -3,8 +3,8 @@
 ## What it finds
 
 Links from something current to something in the archive: a goal or a role that works for a goal
-of a period that has ended, a meeting that still carries it. Check-ins, goals and initiatives that
-have ended themselves, and the archive's own items may link to the past: they are records of it.
+of a period that has ended, a meeting that still carries it. Check-ins, decisions, ideas, goals and
+initiatives that have ended themselves, and the archive's own items may link to the past: they are records of it.
 
 ## Why it matters
 
@@ -50,7 +50,9 @@ from strategy_handbook.checks.case import Case
 from strategy_handbook.findings import Problem, Severity
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.checkin import CheckIn
+from strategy_handbook.model.decision import Decision
 from strategy_handbook.model.goal import Goal
+from strategy_handbook.model.idea import Idea
 from strategy_handbook.model.initiative import Initiative, Phase
 
 SEVERITY = Severity.WARNING
@@ -79,4 +81,4 @@ def _is_record(item: Item) -> bool:
         return item.status is not None
     if isinstance(item, Initiative):
         return item.phase in (Phase.DONE, Phase.STOPPED)
-    return isinstance(item, CheckIn)
+    return isinstance(item, CheckIn | Decision | Idea)

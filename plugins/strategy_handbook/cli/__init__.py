@@ -15,6 +15,7 @@ from strategy_handbook.cli.close_period import close_period_command
 from strategy_handbook.cli.codeowners import codeowners
 from strategy_handbook.cli.diff import diff
 from strategy_handbook.cli.explain import explain
+from strategy_handbook.cli.export import export
 from strategy_handbook.cli.fmt import fmt_command
 from strategy_handbook.cli.health import health
 from strategy_handbook.cli.new import new_command
@@ -39,6 +40,7 @@ COMMANDS = (
     fmt_command,
     diff,
     schema,
+    export,
     reviews,
     update,
     health,

@@ -27,8 +27,13 @@ RECOMMENDED: Mapping[str, tuple[str, ...]] = {
     "departments": ("purpose", "head"),
     "roles": ("department", "reports_to", "responsibilities", "contributes_to"),
     "initiatives": ("supports", "departments", "lead", "phase", "start", "due"),
+    "processes": ("supports", "departments", "steps", "metrics", "owner"),
+    "automations": ("process", "purpose", "hours_freed", "redeployed_to"),
+    "tools": ("purpose", "used_by"),
     "communications": ("form", "channel", "carries", "reply_to", "owner"),
     "cultures": ("scope", "timezone", "written_by"),
+    "challenges": ("type", "severity", "affects", "mitigation", "owner"),
+    "trainings": ("skill", "audience", "supports"),
 }
 """Fields whose absence a check would soon mention: these are asked for, all others wait until they are needed."""
 

@@ -13,7 +13,9 @@ from strategy_handbook.exports.calendars import calendars
 from strategy_handbook.exports.feed import FEED, feed
 from strategy_handbook.exports.health import health_json
 from strategy_handbook.exports.json_schema import json_schema
+from strategy_handbook.exports.matrices import coverage_csv, goals_csv, themes_csv
 from strategy_handbook.exports.pick_lists import PICK_LISTS, pick_lists
+from strategy_handbook.exports.responsibilities import decision_rights_csv, raci_csv
 from strategy_handbook.exports.reviews import reviews_json
 from strategy_handbook.pages import Book
 from strategy_handbook.rendering import Addresses
@@ -28,6 +30,11 @@ EXPORTS: Mapping[str, Callable[[Book, Addresses], str]] = {
     "health-shields.json": shields,
     FEED: feed,
     PICK_LISTS: pick_lists,
+    "matrix-themes.csv": themes_csv,
+    "matrix-goals.csv": goals_csv,
+    "coverage.csv": coverage_csv,
+    "raci.csv": raci_csv,
+    "decision-rights.csv": decision_rights_csv,
 }
 """File name in the site → what writes it."""
 

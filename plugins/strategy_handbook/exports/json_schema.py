@@ -53,6 +53,7 @@ SCALARS: Mapping[str, Schema] = {
     "time zone": _as_written("time zone"),
     "hours, from-to": _as_written("hours, from-to"),
     "recurrence rule": _as_written("recurrence rule"),
+    "currency code": _as_written("currency code"),
     "account handle": _as_written("account handle"),
 }
 """What a field takes, in the words of the field table → the schema of one such value."""

@@ -14,6 +14,7 @@ from typing import TypeVar
 from dateutil.relativedelta import relativedelta
 
 from strategy_handbook.facts.calendar import Occurrence, occurrences
+from strategy_handbook.facts.innovation import Innovation
 from strategy_handbook.facts.progress import Progress, Series, progress
 from strategy_handbook.facts.standing import RollUp, Standing, next_report, roll_up, standing
 from strategy_handbook.graph import Graph
@@ -21,6 +22,7 @@ from strategy_handbook.model.base import Entity, Item
 from strategy_handbook.model.checkin import CheckIn
 from strategy_handbook.model.communication import Communication
 from strategy_handbook.model.culture import Culture
+from strategy_handbook.model.decision import Decision
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.initiative import Initiative, Phase
@@ -28,7 +30,9 @@ from strategy_handbook.model.metric import Metric
 from strategy_handbook.model.period import Period
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.scalars import Cadence
+from strategy_handbook.model.signal import Signal
 from strategy_handbook.model.strategy import Strategy
+from strategy_handbook.model.theme import Theme
 
 __all__ = ["DueReview", "Facts", "Occurrence", "Progress", "RollUp", "Standing"]
 
@@ -59,6 +63,13 @@ class Facts:
         self._series: dict[Metric, Series] = {}
         self._standings: dict[Goal, Standing] = {}
         self._next: dict[Communication, Occurrence | None] = {}
+        self._themes: dict[Goal, tuple[Theme, ...]] = {}
+        self._words: dict[Item, int] = {}
+
+    @functools.cached_property
+    def innovation(self) -> Innovation:
+        """What becomes of ideas."""
+        return Innovation(self.strategy, self.graph, self.today)
 
     # -- check-ins and standing ----------------------------------------------------------------------------
 
@@ -91,6 +102,24 @@ class Facts:
     def roll_up(self, goals: Iterable[Goal]) -> RollUp:
         """How a group of goals stands."""
         return roll_up((goal, self.standing(goal)) for goal in goals)
+
+    def themes(self, goal: Goal) -> tuple[Theme, ...]:
+        """The themes that a goal serves, its own first, then those of the larger goals it contributes to."""
+        if goal not in self._themes:
+            own_and_larger = (goal, *self.larger(goal))
+            self._themes[goal] = _each(
+                (theme for one in own_and_larger for theme in self.graph.targets(one, "themes")), Theme)
+        return self._themes[goal]
+
+    def larger(self, goal: Goal) -> tuple[Goal, ...]:
+        """The goals that a goal contributes to, directly or through others, nearest first."""
+        found: dict[Item, None] = {goal: None}
+        walk: list[Item] = [goal]
+        for one in walk:
+            new = [parent for parent in self.graph.targets(one, "parents") if parent not in found]
+            found.update(dict.fromkeys(new))
+            walk.extend(new)
+        return _each(walk[1:], Goal)
 
     # -- numbers -------------------------------------------------------------------------------------------
 
@@ -153,10 +182,20 @@ class Facts:
         if isinstance(item, Initiative) and item.phase in (Phase.DONE, Phase.STOPPED):
             goals = self.graph.targets(item, "supports")
             return bool(goals) and all(self.is_archived(goal) for goal in goals)
+        if isinstance(item, Decision):
+            return bool(self.superseded_by(item))
+        if isinstance(item, Signal):
+            return item.ended is not None and item.ended <= self.today
         if isinstance(item, CheckIn):
             goal = self.strategy.find("goal", item.goal)
             return goal is not None and self.is_archived(goal)
         return False
+
+    def superseded_by(self, decision: Decision) -> tuple[Decision, ...]:
+        """The decisions that have taken the place of another by today."""
+        later = self.graph.sources(decision, Decision, "supersedes")
+        return tuple(one for one in later
+                     if isinstance(one, Decision) and one is not decision and one.date <= self.today)
 
     def reviews(self) -> tuple[DueReview, ...]:
         """Every review that is planned, the earliest first. One that never happened is due today."""
@@ -189,6 +228,12 @@ class Facts:
         if communication not in self._next:
             self._next[communication] = next(iter(self.next_times(communication, 1)), None)
         return self._next[communication]
+
+    def words(self, item: Item) -> int:
+        """How many words an item says, in all its fields."""
+        if item not in self._words:
+            self._words[item] = sum(len(text.split()) for text, _place in item.texts())
+        return self._words[item]
 
     # -- people --------------------------------------------------------------------------------------------
 
@@ -223,11 +268,11 @@ class Facts:
         )
 
     def communications(self, goal: Goal) -> tuple[Communication, ...]:
-        """Where a goal is talked about: what carries it or one of its themes."""
+        """Where a goal is talked about: what carries it or one of the themes it serves."""
         direct = self.graph.sources(goal, Communication, "carries")
         through = (
             told
-            for theme in self.graph.targets(goal, "themes")
+            for theme in self.themes(goal)
             for told in self.graph.sources(theme, Communication, "carries")
         )
         return _each((*direct, *through), Communication)

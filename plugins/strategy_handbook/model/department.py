@@ -8,6 +8,7 @@ from pydantic import Field
 
 from strategy_handbook.model.base import N_, Entity, Kind, Part
 from strategy_handbook.model.links import Links, One, To
+from strategy_handbook.model.resources import Capacity
 from strategy_handbook.model.scalars import Text
 
 
@@ -39,3 +40,4 @@ class Department(Entity):
         (), description="What it does, instead of what, because of which theme."
     )
     cultures: Annotated[Links, To("cultures")] = Field((), description="The cultures its people work in.")
+    capacity: Capacity | None = Field(None, description="What it can spend on initiatives in a year.")

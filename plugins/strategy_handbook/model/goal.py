@@ -71,6 +71,14 @@ class Achievable(Part):
     needs: Texts = Field((), description="What it takes: people, money, tools, decisions.")
 
 
+class Assumption(Part):
+    """Something the goal takes for granted, and when we look whether it still holds."""
+
+    assumption: Text = Field(description="What we take for granted.")
+    revisit: Date | None = Field(None, description="The day we look whether it still holds.")
+    evidence: Text | None = Field(None, description="What speaks for it, and what we saw the last time we looked.")
+
+
 class Goal(Entity):
     """A result the company wants, by a date, with numbers: specific, measurable, achievable, relevant, timed."""
 
@@ -106,3 +114,7 @@ class Goal(Entity):
     origin: Annotated[Origin, word(Origin)] | None = Field(
         None, description="Whether it was set by the leadership or grew from below."
     )
+    from_idea: Annotated[One | None, To("ideas", sight=Sight.TARGET_TO_SOURCE)] = Field(
+        None, description="The idea it grew from."
+    )
+    assumptions: tuple[Assumption, ...] = Field((), description="What it takes for granted, with a day to look again.")

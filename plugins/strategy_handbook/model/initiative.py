@@ -8,7 +8,8 @@ from pydantic import Field
 
 from strategy_handbook.model.base import N_, Entity, Kind, Part
 from strategy_handbook.model.links import Links, One, Sight, To
-from strategy_handbook.model.scalars import Boolean, Date, Number, Scale, Text, Texts, Word, word
+from strategy_handbook.model.resources import Resources
+from strategy_handbook.model.scalars import Boolean, Date, Scale, Text, Texts, Word, word
 
 
 class Phase(Word):
@@ -19,13 +20,6 @@ class Phase(Word):
     LATER = "later"
     DONE = "done"
     STOPPED = "stopped"
-
-
-class Resources(Part):
-    """What it takes."""
-
-    budget: Number | None = Field(None, description="Money, in the company's currency.")
-    person_days: Number | None = Field(None, description="Days of work.")
 
 
 class ChangePlan(Part):
@@ -70,5 +64,11 @@ class Initiative(Entity):
     depends_on: Annotated[Links, To("initiatives", explained=True)] = Field(
         (), description="Initiatives that must come first."
     )
+    changes: Annotated[Links, To("processes", explained=True)] = Field(
+        (), description="The processes it changes: process → how, in a sentence."
+    )
     outcome: Texts = Field((), description="What came of it, written when it has ended.")
+    from_idea: Annotated[One | None, To("ideas", sight=Sight.TARGET_TO_SOURCE)] = Field(
+        None, description="The idea it grew from."
+    )
     change_plan: ChangePlan | None = Field(None, description="What it asks of people, and how they are helped.")

@@ -8,7 +8,17 @@ from pydantic import Field
 
 from strategy_handbook.model.base import N_, Entity, Kind, Part
 from strategy_handbook.model.communication import Zone
-from strategy_handbook.model.scalars import Count, Date, Number, Text, Texts
+from strategy_handbook.model.resources import CompanyCapacity
+from strategy_handbook.model.scalars import Count, Date, Text, Texts
+
+
+class Former(Part):
+    """A vision or mission that held before, kept so that readers see what changed and why."""
+
+    statement: Text = Field(description="The sentence as it was.")
+    from_: Date | None = Field(None, alias="from", description="The day it was first published.")
+    until: Date | None = Field(None, description="The last day it held.")
+    because: Text | None = Field(None, description="Why it was changed.")
 
 
 class Vision(Part):
@@ -17,6 +27,7 @@ class Vision(Part):
     statement: Text | None = Field(None, description="The vision in one sentence.")
     horizon: Date | None = Field(None, description="The day by which it should have come true.")
     explanation: Text | None = Field(None, description="What the sentence means, word by word if need be.")
+    history: tuple[Former, ...] = Field((), description="The visions that held before, the newest first.")
 
 
 class Mission(Part):
@@ -24,13 +35,7 @@ class Mission(Part):
 
     statement: Text | None = Field(None, description="The mission in one sentence.")
     explanation: Text | None = Field(None, description="For whom, with what, and how it serves the vision.")
-
-
-class Capacity(Part):
-    """What the company can spend on its strategy in a year."""
-
-    budget: Number | None = Field(None, description="Money for initiatives, in the company's currency.")
-    person_days: Number | None = Field(None, description="Days of work for initiatives.")
+    history: tuple[Former, ...] = Field((), description="The missions that held before, the newest first.")
 
 
 class Organization(Entity):
@@ -52,7 +57,7 @@ class Organization(Entity):
     mission: Mission | None = Field(None, description="What the company does every day to get there.")
     not_doing: Texts = Field((), description="What the company has decided not to do.")
     sectors: Texts = Field((), description="The sectors it works in.")
-    capacity: Capacity | None = Field(None, description="What it can spend on its strategy in a year.")
+    capacity: CompanyCapacity | None = Field(None, description="What it can spend on its strategy in a year.")
     fiscal_year_start: Count | None = Field(
         None, ge=1, le=12, description="Month in which the financial year begins (1–12)."
     )

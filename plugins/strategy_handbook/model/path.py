@@ -28,7 +28,7 @@ class Step(Part):
 
 
 class Path(Entity):
-    """Steps for new colleagues. Without departments and roles it is for everyone."""
+    """Steps for new colleagues. Without departments, roles and cultures it is for everyone."""
 
     kind: ClassVar = Kind(
         "paths",
@@ -40,7 +40,15 @@ class Path(Entity):
 
     for_departments: Annotated[Links, To("departments")] = Field((), description="The departments it is for.")
     for_roles: Annotated[Links, To("roles")] = Field((), description="The roles it is for.")
+    for_cultures: Annotated[Links, To("cultures")] = Field(
+        (), description="The sites or teams it is for, by their cultures."
+    )
     first_day: tuple[Step, ...] = Field((), description="Steps of the first day.")
     first_week: tuple[Step, ...] = Field((), description="Steps of the first week.")
     first_month: tuple[Step, ...] = Field((), description="Steps of the first month.")
     first_quarter: tuple[Step, ...] = Field((), description="Steps of the first quarter.")
+
+    @property
+    def is_for_everyone(self) -> bool:
+        """Whether it names nobody in particular."""
+        return not (self.for_departments or self.for_roles or self.for_cultures)

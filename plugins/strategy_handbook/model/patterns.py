@@ -34,6 +34,7 @@ PATTERNS: Mapping[str, Written] = {
     "hours, from-to": Written(rf"{_CLOCK}\s*[\-–]\s*{_CLOCK}", "Write hours such as 09:00-17:30."),
     "recurrence rule": Written(f"(?:[A-Za-z]+:)?{_RULE_PART}(?:;{_RULE_PART})*",
                                "Write a recurrence rule such as FREQ=WEEKLY;BYDAY=MO (every Monday)."),
+    "currency code": Written("[A-Za-z]{3}", "Write the three letters of a currency, such as EUR."),
     "account handle": Written(r"\S*@.+", 'Write a user or team of the repository, in quotes: "@acme/sales".'),
 }
 """What a field takes, in the words of the field table → how it is written."""

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from strategy_handbook.model.base import N_, Entity, Kind, Part
 from strategy_handbook.model.links import Links, One, Sight, To
-from strategy_handbook.model.scalars import Takes, Text, Texts, one_text
+from strategy_handbook.model.scalars import Boolean, Takes, Text, Texts, one_text
 
 _HANDLE = re.compile(r"@{1,2}[\w.-]+(?:/[\w.-]+)*|[^\s@]+@[^\s@]+\.[^\s@]+")
 
@@ -48,6 +48,7 @@ class Role(Entity):
         description="The team or account that is asked to review changes of what the role owns. Write it in quotes.",
         examples=["@acme/sales-leads"],
     )
+    vacant: Boolean = Field(default=False, description="Whether nobody holds it at present.")
     reports_to: Annotated[One | None, To("roles")] = Field(None, description="The role it reports to.")
     responsibilities: Texts = Field((), description="What it answers for.")
     contributes_to: Annotated[Links, To("goals", sight=Sight.SOURCE_TO_TARGET, explained=True)] = Field(

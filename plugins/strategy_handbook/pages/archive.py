@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from strategy_handbook.model.decision import Decision
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.initiative import Initiative
 from strategy_handbook.model.period import Period
+from strategy_handbook.model.signal import Signal
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.pages.period import goals_of
 from strategy_handbook.rendering.words import _
@@ -29,4 +31,7 @@ def _view(book: Book) -> View:
         "others": [goal for goal in goals if not book.graph.targets(goal, "period")],
         "rollup": facts.roll_up(goals),
         "initiatives": [one for one in book.strategy[Initiative].values() if facts.is_archived(one)],
+        "decisions": [(one, facts.superseded_by(one)) for one in book.strategy[Decision].values()
+                      if facts.is_archived(one)],
+        "signals": [one for one in book.strategy[Signal].values() if facts.is_archived(one)],
     }

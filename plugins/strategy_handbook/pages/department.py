@@ -12,6 +12,7 @@ from strategy_handbook.pages.calendar import department_calendar
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.meetings import meetings
 from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.pages.work import work_of
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -42,8 +43,10 @@ def _view(book: Book, department: Department) -> View:
                              (goal for goal, _how in goals)),
         "file": department_calendar(department),
         "site": book.settings.site_url,
+        "dependencies": book.dependencies.get(department, ()),
         "roles": graph.sources(department, Role, "department"),
         "cultures": facts.cultures(department),
+        **work_of(book, department),
     }
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from strategy_handbook.model.goal import Goal, Level
 from strategy_handbook.model.initiative import Initiative
+from strategy_handbook.model.process import Process
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.scalars import says_something
 from strategy_handbook.pages.kind import entity_pages, index_page
@@ -14,6 +15,7 @@ from strategy_handbook.pages.landing import say_it_so_it_lands
 from strategy_handbook.pages.meetings import meetings
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.pages.smart_help import SmartHelp, smart_help
+from strategy_handbook.pages.work import obstacles
 from strategy_handbook.rendering.words import _
 
 
@@ -53,7 +55,10 @@ def _view(book: Book, goal: Goal) -> View:
         "children": children,
         "rollup": facts.roll_up(lower for lower, _how in children),
         "initiatives": [(edge.source, edge.how) for edge in graph.into(goal, Initiative, "supports")],
+        "ideas": facts.innovation.origins(goal),
         "meetings": meetings(book, facts.communications(goal), facts.cultures(goal), (goal,)),
+        "processes": [(edge.source, edge.how) for edge in graph.into(goal, Process, "supports")],
+        "obstacles": obstacles(book, goal),
         "cultures": say_it_so_it_lands(book, goal),
     }
 

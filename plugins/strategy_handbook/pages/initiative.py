@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from strategy_handbook.facts.operations import is_over
 from strategy_handbook.model.initiative import Initiative, Phase
+from strategy_handbook.model.training import Training
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.pages.work import obstacles
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -27,7 +30,7 @@ def _view(book: Book, initiative: Initiative) -> View:
     graph = book.graph
     return {
         "initiative": initiative,
-        "ended": initiative.phase in (Phase.DONE, Phase.STOPPED),
+        "ended": is_over(initiative),
         "chains": graph.chains(initiative),
         "sighted": book.sights.picture(initiative),
         "lead": next(iter(graph.targets(initiative, "lead")), None),
@@ -35,5 +38,9 @@ def _view(book: Book, initiative: Initiative) -> View:
         "departments": [(edge.target, edge.how) for edge in graph.out(initiative, "departments")],
         "needs": [(edge.target, edge.how) for edge in graph.out(initiative, "depends_on")],
         "needed_by": [(edge.source, edge.how) for edge in graph.into(initiative, Initiative, "depends_on")],
+        "ideas": book.facts.innovation.origins(initiative),
         "affected": graph.targets(initiative, "change_plan"),
+        "changes": [(edge.target, edge.how) for edge in graph.out(initiative, "changes")],
+        "trainings": graph.sources(initiative, Training, "supports"),
+        "obstacles": obstacles(book, initiative),
     }

@@ -15,6 +15,7 @@ from strategy_handbook.model.links import Link
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.theme import Theme
 from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.pages.touching import touching
 from strategy_handbook.rendering import Addresses
 from strategy_handbook.rendering.words import kind_word, standing_word
 
@@ -85,7 +86,8 @@ def index_page(book: Book, model: type[Entity], view: Callable[[], View] | None 
 def common_view(book: Book, item: Entity, *, bare: bool) -> View:
     """What the page of any entity shows: its findings, what links to it and, if bare, its fields."""
     return {
-        "item": item, "index": index_uri(item.kind), "own_uri": Addresses.uri(item), "findings": book.findings(item),
+        "item": item, "index": index_uri(item.kind), "own_uri": Addresses.uri(item),
+        "findings": book.findings(item), "touching": touching(book, item),
         "linked_from": linked_from(book, item) if bare else (), "fields": general_fields(book, item) if bare else (),
     }
 

@@ -51,7 +51,8 @@ def family_title(family: str) -> str:
         "structure": _("Written correctly"), "alignment": _("Leads to the vision"),
         "smart": _("Goals people can work with"), "ownership": _("Somebody answers for it"),
         "freshness": _("Up to date"), "communication": _("Talked about"),
-        "culture": _("Fits how we work"), "publishing": _("Pages and links"),
+        "culture": _("Fits how we work"), "operations": _("Can be done"),
+        "innovation": _("Ideas from below and change around us"), "publishing": _("Pages and links"),
     }
     return titles.get(family, family.capitalize())
 
@@ -66,6 +67,8 @@ def what_to_do(family: str) -> str:
         "freshness": _("Report, observe or review what has grown old."),
         "communication": _("Plan where each goal is talked about, and how people can answer."),
         "culture": _("Let the teams say how they like to work."),
+        "operations": _("Give daily work a goal and an owner, and what stands in the way an answer."),
+        "innovation": _("Answer ideas, learn from what was tried, and decide what to do about changes around us."),
         "publishing": _("Correct links and addresses of pages."),
     }
     return advice.get(family, "")

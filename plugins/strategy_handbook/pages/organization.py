@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from strategy_handbook.model.idea import Idea, Stage
 from strategy_handbook.model.kinds import KINDS
 from strategy_handbook.model.organization import Organization
 from strategy_handbook.model.theme import Theme
@@ -25,4 +26,6 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _view(book: Book, company: Organization) -> View:
     themes = [(theme, book.facts.roll_up(book.current_goals(theme))) for theme in book.strategy[Theme].values()]
-    return {**common_view(book, company, bare=False), "themes": themes, "values": tuple(book.strategy[Value].values())}
+    declined = [idea for idea in book.strategy[Idea].values() if idea.stage is Stage.DECLINED]
+    return {**common_view(book, company, bare=False), "themes": themes, "values": tuple(book.strategy[Value].values()),
+            "left_out": [theme for theme, _rollup in themes if theme.not_doing], "declined": declined}

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from strategy_handbook.checks import Check, Report
 from strategy_handbook.facts import Facts
+from strategy_handbook.facts.dependencies import Dependency, dependencies
 from strategy_handbook.findings import Finding, Location
 from strategy_handbook.graph import Graph
 from strategy_handbook.history import History, history
@@ -93,6 +94,15 @@ class Book:
     def sights(self) -> Sights:
         """What stands on the strategy map."""
         return Sights(self)
+
+    @functools.cached_property
+    def dependencies(self) -> Mapping[Department, tuple[Dependency, ...]]:
+        """For each department, the work of it that waits for others and the work of others that waits for it."""
+        found: dict[Department, list[Dependency]] = defaultdict(list)
+        for one in dependencies(self.facts):
+            for department in (*one.waits, *one.by):
+                found[department].append(one)
+        return {department: tuple(waiting) for department, waiting in found.items()}
 
     def findings(self, item: Item) -> tuple[Finding, ...]:
         """What the checks found about an item."""

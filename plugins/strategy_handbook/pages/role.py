@@ -12,6 +12,7 @@ from strategy_handbook.model.role import Role
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.meetings import meetings
 from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.pages.work import work_of
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -45,7 +46,7 @@ def _view(book: Book, role: Role) -> View:
         "goals": direct,
         "shared": shared,
         "leads": [item for item in graph.sources(role, Initiative, "lead") if not facts.is_archived(item)],
-        "changes": [item for item in graph.sources(role, Initiative, "change_plan") if not facts.is_archived(item)],
+        **work_of(book, role),
         "decisions": [(right, book.strategy.find("role", right.escalate_to) if right.escalate_to else None)
                       for right in role.decides],
         "meetings": meetings(book, (told for department in departments for told in facts.meetings(department)),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
 import yaml
 
+from strategy_handbook.facts.operations import part_in, processes_of, trainings_of
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.communication import Communication
 from strategy_handbook.model.culture import Culture
@@ -18,10 +18,13 @@ from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.path import Path
 from strategy_handbook.model.path import Step as WrittenStep
+from strategy_handbook.model.process import Process
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.theme import Theme
+from strategy_handbook.model.training import Training
 from strategy_handbook.model.value import Value
 from strategy_handbook.pages.page import Book
+from strategy_handbook.pages.reading import page_text, words_to_know
 from strategy_handbook.rendering.words import _
 
 Told = tuple[tuple[Item, str | None], ...]
@@ -65,10 +68,13 @@ STAGES = ("first_day", "first_week", "first_month", "first_quarter")
 
 
 def paths_for(book: Book, newcomer: Newcomer) -> tuple[Path, ...]:
-    """Find the paths that apply: those for everyone, then for the department, then for the role."""
+    """Find the paths that apply: those for everyone, then for the department, then for the place, then for the role."""
     everyone = (path for path in book.strategy[Path].values()
-                if not path.for_departments and not path.for_roles)
+                if path.is_for_everyone)
     own = [(above, "for_departments") for above in _with_those_above(book, newcomer.department)]
+    places = cultures_of(book, newcomer)
+    if len(places) == 1:  # of several nobody can tell which is the newcomer's
+        own.append((places[0], "for_cultures"))
     if newcomer.role:
         own.append((newcomer.role, "for_roles"))
     return tuple(dict.fromkeys((*everyone, *(path for item, field in own
@@ -102,16 +108,24 @@ def goals_of(book: Book, newcomer: Newcomer) -> Told:
     return ()
 
 
+def cultures_of(book: Book, newcomer: Newcomer) -> tuple[Culture, ...]:
+    """Find the cultures a newcomer may come to work in."""
+    item = newcomer.role or newcomer.department
+    return book.facts.cultures(item) if item else ()
+
+
 def compose(book: Book, newcomer: Newcomer) -> tuple[Stage, ...]:
     """Put the steps of all applying paths together, and add what they are silent about.
 
-    Within a stage the company comes first, then themes, department and role, and last goals, meetings and cultures.
+    Within a stage the newcomer's own place comes first: department, role and culture. Then come the company, the
+    themes, what is written for the department and the role, and last goals, processes, meetings and cultures.
     """
     ranked = _each_once(book, paths_for(book, newcomer))
     seen = frozenset(step.key for steps in ranked.values() for _rank, step in steps)
     for stage, rank, step in _suggested(book, newcomer, seen):
         ranked[stage].append((rank, step))
-    return _stages(ranked)
+    own = (item for item in (*newcomer, *cultures_of(book, newcomer)) if item is not None)
+    return _stages(ranked, tuple(str(item.ref) for item in own))
 
 
 def stages_of(book: Book, path: Path) -> tuple[Stage, ...]:
@@ -137,31 +151,41 @@ def _each_once(book: Book, paths: Iterable[Path]) -> Ranked:
     return ranked
 
 
-def _stages(ranked: Ranked) -> tuple[Stage, ...]:
+def _stages(ranked: Ranked, first: Sequence[str] = ()) -> tuple[Stage, ...]:
+    """Put ranked steps in their order; those whose keys are given come before all others, as they are given."""
+    def order(pair: tuple[int, Step]) -> tuple[int, int]:
+        rank, step = pair
+        return (first.index(step.key) if step.key in first else len(first)), rank
+
     titles = {"first_day": _("First day"), "first_week": _("First week"),
               "first_month": _("First month"), "first_quarter": _("First quarter")}
-    return tuple(Stage(stage, titles[stage], tuple(step for _rank, step in sorted(steps, key=itemgetter(0))))
+    return tuple(Stage(stage, titles[stage], tuple(step for _rank, step in sorted(steps, key=order)))
                  for stage, steps in ranked.items() if steps)
 
 
 def _rank(path: Path) -> int:
     """Order written steps among suggested ones."""
-    return 60 if path.for_roles else 40 if path.for_departments else 10
+    return 60 if path.for_roles else 50 if path.for_cultures else 40 if path.for_departments else 10
 
 
 def _suggested(book: Book, newcomer: Newcomer, seen: frozenset[str]) -> Iterator[tuple[str, int, Step]]:
     """Yield what every newcomer should meet and no path names: its stage, rank and step."""
     department, role = newcomer
-    for rank, item in ((0, book.strategy.organization), (35, department), (55, role)):
+    for rank, item in ((0, department), (1, role), (2, book.strategy.organization)):
         if item is not None and str(item.ref) not in seen:
             yield "first_day", rank, Step(str(item.ref), ((item, None),))
     several: tuple[tuple[str, int, str, str, Told], ...] = (
         ("first_week", 20, "values", _("Read our values"), _bare(book.strategy[Value].values())),
         ("first_week", 30, "themes", _("Read which directions we have chosen"), _bare(book.strategy[Theme].values())),
         ("first_week", 70, "goals", _("Read the goals you work for"), goals_of(book, newcomer)),
+        ("first_week", 75, "processes", _("See how the work runs that you are part of"),
+         _bare(_processes(book, newcomer))),
         ("first_week", 80, "meetings", _("Put our meetings and updates into your calendar"),
          _bare(_meetings(book, department))),
-        ("first_month", 90, "cultures", _("Read how your colleagues like to work"), _bare(_cultures(book, newcomer))),
+        ("first_week", 90, "words", _("Know these words"), _bare(words_to_know(book, goals_of(book, newcomer)))),
+        ("first_month", 80, "trainings", _("Take the trainings for your role"), _bare(_trainings(book, newcomer))),
+        ("first_month", 90, "cultures", _("Read how your colleagues like to work"),
+         _bare(cultures_of(book, newcomer))),
     )
     for stage, rank, key, text, told in several:
         rest = tuple((item, how) for item, how in told if str(item.ref) not in seen)
@@ -175,9 +199,16 @@ def _meetings(book: Book, department: Department | None) -> tuple[Communication,
     return tuple(told for told in book.strategy[Communication].values() if not told.audience)
 
 
-def _cultures(book: Book, newcomer: Newcomer) -> tuple[Culture, ...]:
+def _processes(book: Book, newcomer: Newcomer) -> tuple[Process, ...]:
+    department, role = newcomer
+    if role:
+        return tuple(process for process, _steps in part_in(book.facts, role))
+    return tuple(process for process, _how in processes_of(book.facts, department)) if department else ()
+
+
+def _trainings(book: Book, newcomer: Newcomer) -> tuple[Training, ...]:
     item = newcomer.role or newcomer.department
-    return book.facts.cultures(item) if item else ()
+    return trainings_of(book.facts, item) if item else ()
 
 
 def _bare(items: Iterable[Item]) -> Told:
@@ -206,13 +237,8 @@ def _tick(kind: str, *words: str) -> str:
 
 def page_title(book: Book, uri: str) -> str:
     """Find the title of a page of the handbook: its front matter, its heading, or else its name."""
-    path = uri.partition("#")[0]
-    named = FilePath(path.removesuffix("/index.md")).stem.replace("-", " ").capitalize()
-    folder = book.settings.handbook_dir
-    file = (folder / path).resolve() if folder else None
-    if file is None or folder is None or not file.is_relative_to(folder.resolve()) or not file.is_file():
-        return named
-    text = file.read_text("utf-8-sig", errors="replace")
+    named = FilePath(uri.partition("#")[0].removesuffix("/index.md")).stem.replace("-", " ").capitalize()
+    text = page_text(book, uri)
     heading = next((line[2:].strip() for line in text.splitlines() if line.startswith("# ")), named)
     return _front_matter_title(text) or heading
 

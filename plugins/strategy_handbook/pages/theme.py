@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.theme import Theme
+from strategy_handbook.pages.idea import rows
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.pages.share_an_idea import share_uri
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -23,4 +25,5 @@ def _view(book: Book, theme: Theme) -> View:
         for edge in book.graph.into(theme, Department, "commitments") if isinstance(edge.source, Department)
     ]
     return {"theme": theme, "goals": goals, "rollup": book.facts.roll_up(goals), "commitments": commitments,
-            "chains": book.graph.chains(theme)}
+            "chains": book.graph.chains(theme), "share": share_uri(theme),
+            "ideas": rows(book, book.facts.innovation.of_theme(theme))}

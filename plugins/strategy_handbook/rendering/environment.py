@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -108,6 +108,7 @@ class Renderer:
             inline=self._inline,
             day=self._day,
             number=self._number,
+            money=self._money,
             percent=self._percent,
             time=self._time,
             month=self._month,
@@ -164,6 +165,16 @@ class Renderer:
         if isinstance(value, Fraction):
             value = Decimal(value.numerator) / Decimal(value.denominator)
         return format_decimal(value, locale=self.locale, decimal_quantization=False)
+
+    @pass_context
+    def _money(self, context: Context, value: Decimal) -> str:
+        """An amount in the currency of the company; a bare number if it names none. Cents show if there are any."""
+        company = context["strategy"].organization
+        capacity = company.capacity if company else None
+        if capacity is None or capacity.currency is None:
+            return self._number(value)
+        pattern = self.locale.currency_formats["standard"].pattern.replace("0.00", "0.##")
+        return format_currency(value, capacity.currency, pattern, locale=self.locale, currency_digits=False)
 
     def _percent(self, value: int | Fraction) -> str:
         share = Fraction(value, 100) if isinstance(value, int) else value

@@ -2,15 +2,29 @@
 (function () {
   "use strict";
 
-  /* ---- tables: filter by words and facets, sort by column; the state is in the address ---- */
-  function enhanceTable(frame) {
-    if (frame.dataset.shReady) return;
-    frame.dataset.shReady = "1";
-    var key = frame.dataset.shFilter;
-    var table = frame.querySelector("table");
+  /* ---- tables: filter by words and facets, sort by column; the state is in the address. Tables of one name share a form ---- */
+  function enhanceTables() {
+    var groups = new Map();
+    document.querySelectorAll("[data-sh-filter]").forEach(function (frame) {
+      if (frame.dataset.shReady) return;
+      frame.dataset.shReady = "1";
+      var key = frame.dataset.shFilter;
+      groups.set(key, (groups.get(key) || []).concat(frame));
+    });
+    groups.forEach(enhanceGroup);
+  }
+
+  function enhanceGroup(frames, key) {
+    var first = frames[0];
+    var tables = frames.map(function (frame) { return frame.querySelector("table"); });
     var words = document.documentElement.lang || "en";
-    var rows = Array.from(table.tBodies[0].rows);
-    var heads = Array.from(table.tHead.rows[0].cells);
+    var rows = [];
+    tables.forEach(function (table, index) {
+      Array.from(table.tBodies[0].rows).forEach(function (node) {
+        rows.push({ node: node, frame: frames[index], text: node.textContent.toLocaleLowerCase(words) });
+      });
+    });
+    var heads = Array.from(tables[0].tHead.rows[0].cells);
     var state = new URLSearchParams(location.search);
     var controls = document.createElement("form");
     controls.className = "sh-filter";
@@ -20,31 +34,48 @@
     function labelled(text, control, name) {
       var label = document.createElement("label");
       label.textContent = text;
-      control.name = name;
-      control.value = state.get(name) || "";
+      control.name = key + "-" + name;
+      control.value = state.get(control.name) || "";
       control.addEventListener("input", apply);
       label.append(control);
       controls.append(label);
       return control;
     }
 
-    var texts = (document.getElementById("sh-words") || {}).dataset || {};
+    var texts = (first.dataset.shWords || "Filter|All").split("|");
+    var ask = first.dataset.shAsk;
     var input = document.createElement("input");
     input.type = "search";
-    labelled(texts.filter || "Filter", input, key + "-q");
+    if (ask) controls.classList.add("sh-filter--ask");
+    labelled(ask || texts[0], input, "q");
+
+    /* A facet is a column whose head names it, or a list of options to which rows point by number. */
     var facets = heads.map(function (head, column) {
-      if (!("shFacet" in head.dataset)) return null;
-      var names = new Set();
-      rows.forEach(function (row) { values(row.cells[column]).forEach(function (name) { names.add(name); }); });
-      if (names.size < 2) return null;
-      var select = document.createElement("select");
-      select.append(new Option(texts.all || "All", ""));
-      Array.from(names).sort(function (a, b) { return a.localeCompare(b, words); })
-        .forEach(function (name) { select.append(new Option(name, name)); });
-      return { column: column, select: labelled(head.textContent.trim(), select, key + "-" + column) };
-    }).filter(Boolean);
+      var order = (head.dataset.shOrder || "").split("|");
+      return head.dataset.shFacet && facet(head.dataset.shFacet, head.textContent.trim(),
+        function (row) { return values(row.cells[column]); },
+        function (a, b) { return order.indexOf(a) - order.indexOf(b) || a.localeCompare(b, words); });
+    }).concat(JSON.parse(tables[0].dataset.shFacets || "[]").map(function (told, place) {
+      return facet(told[0], told[1], function (row) {
+        var picks = (row.dataset.shPicks || "").split("|")[place];
+        return picks ? picks.split(" ").map(function (pick) { return told[2][pick]; }) : [];
+      }, function (a, b) { return told[2].indexOf(a) - told[2].indexOf(b); });
+    })).filter(Boolean);
     var count = document.createElement("output");
     controls.append(count);
+
+    function facet(name, label, read, compare) {
+      var names = new Set();
+      rows.forEach(function (row) {
+        (row.facets = row.facets || {})[name] = read(row.node);
+        row.facets[name].forEach(function (value) { names.add(value); });
+      });
+      if (names.size < 2) return null;
+      var select = document.createElement("select");
+      select.append(new Option(texts[1], ""));
+      Array.from(names).sort(compare).forEach(function (value) { select.append(new Option(value, value)); });
+      return { name: name, select: labelled(label, select, name) };
+    }
 
     function values(cell) {
       var links = cell.querySelectorAll("a, .sh-chip, .sh-tag");
@@ -52,19 +83,47 @@
       return found.filter(function (name) { return name && name !== "–"; });
     }
 
-    function apply() {
-      var sought = input.value.trim().toLocaleLowerCase(words).split(/\s+/);
-      var shown = 0;
+    function fit(text) {
+      var sought = text.trim().toLocaleLowerCase(words).split(/\s+/).filter(Boolean);
+      if (ask) return answer(sought);
+      return function (row) { return sought.every(function (word) { return row.text.includes(word); }); };
+    }
+
+    /* A question in plain words: those no row knows are passed over, the rest find the rows that know most of them,
+       by their beginnings. A number is a sum, and each row tells whether its limit covers it. */
+    function answer(asked) {
+      var sum = asked.map(function (word) {
+        var number = word.replace(/[.,’'](?=\d{3}(?!\d))/g, "").replace(",", ".").match(/^\D{0,3}(\d+(?:\.\d+)?)\D{0,3}$/);
+        return number ? +number[1] : 0;
+      }).find(Boolean);
+      var sought = asked.filter(function (word) { return word.length > 3 && !/\d/.test(word); })
+        .map(function (word) { return word.replace(/[?!.,]+$/, "").slice(0, 5); });
+      var hits = function (row) { return sought.filter(function (word) { return row.text.includes(word); }).length; };
+      var most = Math.max.apply(null, rows.map(hits));
       rows.forEach(function (row) {
-        var text = row.textContent.toLocaleLowerCase(words);
-        var fits = sought.every(function (word) { return text.includes(word); }) &&
-          facets.every(function (facet) {
-            return !facet.select.value || values(row.cells[facet.column]).includes(facet.select.value);
-          });
-        row.hidden = !fits;
-        shown += fits ? 1 : 0;
+        var limit = row.node.dataset.shAmount;
+        if (row.verdict) row.verdict.remove();
+        if (!sum || !limit) return;
+        row.verdict = document.createElement("span");
+        row.verdict.className = "sh-chip sh-chip--" + (+limit < sum ? "warning" : "met");
+        row.verdict.textContent = first.dataset[+limit < sum ? "shBeyond" : "shWithin"];
+        row.node.cells[2].append(" ", row.verdict);
       });
-      count.textContent = shown + " / " + rows.length;
+      return function (row) { return sought.length ? most > 0 && hits(row) === most : !sum || "shAmount" in row.node.dataset; };
+    }
+
+    function apply() {
+      var fits = fit(input.value);
+      var shown = rows.filter(function (row) {
+        row.node.hidden = !(fits(row) && facets.every(function (one) {
+          return !one.select.value || row.facets[one.name].includes(one.select.value);
+        }));
+        return !row.node.hidden;
+      });
+      count.textContent = shown.length + " / " + rows.length;
+      if (frames.length > 1) frames.forEach(function (frame) {
+        frame.hidden = shown.length > 0 && !shown.some(function (row) { return row.frame === frame; });
+      });
       var query = new URLSearchParams(location.search);
       controls.querySelectorAll("input, select").forEach(function (control) {
         if (control.value) query.set(control.name, control.value); else query.delete(control.name);
@@ -73,6 +132,16 @@
       history.replaceState(history.state, "", location.pathname + (search ? "?" + search : "") + location.hash);
     }
 
+    tables.forEach(function (table) {
+      if (!("shMatrix" in table.dataset)) sortable(table, words);
+    });
+    var place = document.querySelector("[data-sh-controls='" + key + "']");
+    if (place) place.replaceChildren(controls); else first.prepend(controls);
+    apply();
+  }
+
+  function sortable(table, words) {
+    var heads = Array.from(table.tHead.rows[0].cells);
     heads.forEach(function (head, column) {
       var button = document.createElement("button");
       button.type = "button";
@@ -84,7 +153,7 @@
         var down = head.getAttribute("aria-sort") === "ascending";
         heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        rows.slice().sort(function (a, b) {
+        Array.from(table.tBodies[0].rows).sort(function (a, b) {
           return (down ? -1 : 1) * sortKey(a.cells[column]).localeCompare(sortKey(b.cells[column]), words, { numeric: true });
         }).forEach(function (row) { table.tBodies[0].append(row); });
       });
@@ -94,9 +163,6 @@
       var time = cell.querySelector("time");
       return time ? time.dateTime : cell.textContent.trim();
     }
-
-    frame.prepend(controls);
-    apply();
   }
 
   /* ---- ticks of onboarding pages, kept in this browser only ---- */
@@ -124,7 +190,7 @@
   }
 
   function enhance() {
-    document.querySelectorAll("[data-sh-filter]").forEach(enhanceTable);
+    enhanceTables();
     document.querySelectorAll("[data-sh-ticks]").forEach(enhanceTicks);
   }
 

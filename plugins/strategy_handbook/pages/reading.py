@@ -1,0 +1,49 @@
+"""How long it takes to read something, and which words of the glossary one meets in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from strategy_handbook.model.base import Item
+from strategy_handbook.model.communication import Communication
+from strategy_handbook.model.term import Term
+from strategy_handbook.model.training import Training
+from strategy_handbook.pages.page import Book
+
+WORDS_A_MINUTE = 200
+"""A calm reader in a language that may not be their first."""
+
+MOST_WORDS = 8
+"""How many words of the glossary a newcomer is told at once."""
+
+
+def minutes(book: Book, items: Iterable[Item], page: str = "") -> int:
+    """The minutes it takes to read entities and a page of the handbook, rounded up; 0 of nothing.
+
+    Meetings and trainings are not read.
+    """
+    words = sum(book.facts.words(item) for item in items if not isinstance(item, Communication | Training))
+    words += len(page_text(book, page).split()) if page else 0
+    return -(-words // WORDS_A_MINUTE)
+
+
+def page_text(book: Book, uri: str) -> str:
+    """The Markdown of a page of the handbook; empty if it is none, or lies outside its folder."""
+    folder = book.settings.handbook_dir
+    file = (folder / uri.partition("#")[0]).resolve() if folder else None
+    if file is None or folder is None or not file.is_relative_to(folder.resolve()) or not file.is_file():
+        return ""
+    return file.read_text("utf-8-sig", errors="replace")
+
+
+def words_to_know(book: Book, read: Iterable[tuple[Item, object]]) -> tuple[Term, ...]:
+    """The words of the glossary that stand in some entities, without those we would rather not use."""
+    known = {term.name.casefold(): term for term in book.strategy[Term].values() if not term.use_instead}
+    if not known:
+        return ()
+    longest_first = sorted(known, key=len, reverse=True)
+    any_word = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+    text = " ".join(text for item, _how in read for text, _place in item.texts())
+    found = dict.fromkeys(known[word] for word in any_word.findall(text.casefold()))
+    return tuple(found)[:MOST_WORDS]
