@@ -72,14 +72,14 @@ strategy/goals.yml:6:36: error: goal “csat”: targets › csat › to is “9
     6 │     targets: {csat: {from: 78, to: 90%}}
       │                                    ^^^
 
-strategy/goals.yml:7:85: warning: the text ends before “#monthly”: after a
+strategy/goals.yml:7:85: error: the text ends before “#monthly”: after a
   blank, YAML reads “#” as the beginning of a remark that nobody will see. Put
   the whole text in quotes; if it is a remark, write a space after the “#”.
   [swallowed-text]
     7 │ …at is why we measure it #monthly
       │                          ^^^^^^^^
 
-4 errors, 1 warning in 2 files
+5 errors in 2 files
 Checks on links waited because 1 file could not be read. Mend it first, then
 check again.
 """
@@ -115,6 +115,13 @@ strategy/broken.yml:3:1: error: this line is indented with a tab. Use spaces: tw
 
 def test_text_at_80_columns(tmp_path: Path) -> None:
     assert written(tmp_path, "text", width=80) == AT_80
+
+
+def test_errors_come_first(tmp_path: Path) -> None:
+    found = Report((finding("one", "a.yml", Severity.WARNING), finding("two", "b.yml", Severity.INFO),
+                    finding("three", "c.yml"), finding("four", "d.yml", Severity.WARNING)))
+    lines = FORMATS["text"](found, Context(tmp_path, 4)).splitlines()
+    assert [line.split(":")[0] for line in lines if ".yml" in line] == ["c.yml", "a.yml", "d.yml", "b.yml"]
 
 
 def test_text_at_50_columns(tmp_path: Path) -> None:
@@ -261,7 +268,7 @@ def test_json_holds_everything(tmp_path: Path) -> None:
         "subject": "goal:csat",
         "field": "due",
     }
-    assert content["counts"] == {"error": 4, "warning": 1, "info": 0}
+    assert content["counts"] == {"error": 5, "warning": 0, "info": 0}
     assert (content["files"], content["unreadable_files"], content["complete"]) == (2, 1, False)
     places = [(one["path"], one["line"], one["column"]) for one in content["findings"]]
     assert places == sorted(places)
@@ -277,10 +284,10 @@ June”, which is not a date. Write year-month-day, such as 2027-06-30.
 field it has. Did you mean “owner”?
 ::error file=strategy/goals.yml,line=6,col=36,title=invalid-value::goal “csat”: targets › csat › \
 to is “90%25”, which is not a number. Write 90; the unit belongs to the metric.
-::warning file=strategy/goals.yml,line=7,col=85,title=swallowed-text::the text ends before \
+::error file=strategy/goals.yml,line=7,col=85,title=swallowed-text::the text ends before \
 “#monthly”: after a blank, YAML reads “#” as the beginning of a remark that nobody will see. Put \
 the whole text in quotes; if it is a remark, write a space after the “#”.
-4 errors, 1 warning in 2 files
+5 errors in 2 files
 Checks on links waited because 1 file could not be read. Mend it first, then check again.
 """
 

@@ -57,12 +57,14 @@ class Problem:
         location: The place to go to.
         subject: The entity concerned as ``kind:id``, or None for a whole file.
         field: The top-level field concerned, or None for the entity as a whole.
+        meant: The top-level field that was probably meant, where the one concerned does not exist.
     """
 
     message: str
     location: Location
     subject: str | None = None
     field: str | None = None
+    meant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

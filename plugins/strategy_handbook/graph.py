@@ -11,6 +11,7 @@ from strategy_handbook.findings import Location
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.fields import Mention, mentions
 from strategy_handbook.model.goal import Goal
+from strategy_handbook.model.kinds import find_kind
 from strategy_handbook.model.links import Sight
 from strategy_handbook.model.organization import Organization
 from strategy_handbook.model.strategy import Strategy
@@ -58,21 +59,26 @@ class Graph:
     Attributes:
         edges: Every link that leads somewhere, in source order.
         dangling: Every link to an id that does not exist.
+        pages: Every link to a hand-written page, such as ``read: culture.md``; whether it exists is not known here.
     """
 
     def __init__(self, strategy: Strategy) -> None:
         self.strategy = strategy
         edges: list[Edge] = []
         dangling: list[Dangling] = []
+        pages: list[Dangling] = []
         for item in strategy:
             for mention in mentions(item):
                 target = strategy.find(mention.kind, mention.id)
                 if target is not None:
                     edges.append(Edge(item, str(mention.path[0]), target, mention.how, mention))
+                elif mention.to.kind == "*" and not mention.id and not find_kind(mention.kind):
+                    pages.append(Dangling(item, mention))
                 elif not strategy.is_lost(mention.kind, mention.id):
                     dangling.append(Dangling(item, mention))
         self.edges = tuple(edges)
         self.dangling = tuple(dangling)
+        self.pages = tuple(pages)
         self._out = _grouped((edge.source, edge) for edge in edges)
         self._into = _grouped((edge.target, edge) for edge in edges)
         self._up, self._below = self._sight_edges()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +21,7 @@ from strategy_handbook.rendering.free_text import StrategyMarkdown
 from strategy_handbook.settings import Settings, SettingsError
 from strategy_handbook.source import Sources, read_sources
 from strategy_handbook.source.handwritten import HandwrittenPage, read_handwritten
+from strategy_handbook.source.memory import collecting_later
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def load(settings: Settings) -> Loaded:
     Raises:
         SettingsError: A setting cannot be used.
     """
-    with _collecting_later():
+    with collecting_later():
         sources = read_sources(settings.strategy_dir, settings.root)
     folder = settings.handbook_dir
     handwritten = read_handwritten(folder, settings.root) if folder and folder.is_dir() else None
@@ -57,7 +56,7 @@ def loaded_from(settings: Settings, sources: Sources, handwritten: tuple[Handwri
     Raises:
         SettingsError: A setting cannot be used.
     """
-    with _collecting_later():
+    with collecting_later():
         strategy, problems = build_strategy(sources.documents)
         graph = Graph(strategy)
     try:
@@ -71,18 +70,6 @@ def loaded_from(settings: Settings, sources: Sources, handwritten: tuple[Handwri
                   {check: tuple(found) for check, found in reported.items()}, handwritten)
 
 
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    """Hold the garbage collector back while many objects are made that all stay: it would walk them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def check(loaded: Loaded) -> Report:
     """Run every check. While a file cannot be read, only those that make sense on parts of a strategy.
 
@@ -93,14 +80,20 @@ def check(loaded: Loaded) -> Report:
     contents = book(loaded, Report(()))
     planned = frozenset((*(page.uri for page in plan(contents)), *(former.old_uri for former in redirects(contents))))
     case = Case(loaded.strategy, loaded.graph, loaded.facts, loaded.settings.today, loaded.reported, loaded.handwritten,
-                planned, frozenset(one.name for one in checks))
+                planned, frozenset(one.name for one in checks), _folder(loaded.settings))
     return run(case, checks, loaded.settings, on_parts_only=_has_holes(loaded))
+
+
+def _folder(settings: Settings) -> str:
+    """The strategy folder as places name it."""
+    folder, root = settings.strategy_dir, settings.root
+    return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else folder.as_posix()
 
 
 def _has_holes(loaded: Loaded) -> bool:
     """Whether a whole file or a whole kind is missing, so that links to it would all seem to lead nowhere."""
     unknown_kinds = (one for one in loaded.reported.get("unknown-field", ()) if one.subject is None)
-    return bool(loaded.sources.unreadable) or any(unknown_kinds)
+    return bool(loaded.sources.unreadable) or loaded.strategy.has_lost_kinds or any(unknown_kinds)
 
 
 def book(loaded: Loaded, report: Report) -> Book:

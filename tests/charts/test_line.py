@@ -41,7 +41,15 @@ def words(picture: ET.Element, of: str) -> list[str | None]:
 
 
 def places(picture: ET.Element) -> list[tuple[float, float]]:
-    return [(float(str(dot.get("cx"))[:-1]), float(str(dot.get("cy"))[:-1])) for dot in picture.iter("circle")]
+    return [
+        (float(str(dot.get("cx"))[:-1]), float(str(dot.get("cy"))[:-1]))
+        for dot in picture.iter("circle")
+        if dot.get("class")
+    ]
+
+
+def points(picture: ET.Element) -> list[str | None]:
+    return [point.get("aria-label") for point in picture.iter("g") if point.get("tabindex") == "0"]
 
 
 FOUR = {"2026-01-31": "70", "2026-02-28": "80", "2026-03-31": "75", "2026-06-30": "90"}
@@ -142,16 +150,28 @@ def test_the_axis_names_a_few_days(first: str, last: str, dates: list[str]) -> N
     assert words(draw({first: "1", last: "2"}, until=last), "date") == dates
 
 
-def test_values_and_title_are_told_in_words() -> None:
+def test_values_are_told_under_the_pointer_and_by_keyboard() -> None:
     picture = draw(FOUR)
-    assert [title.text for title in picture.iter("title")][:2] == ["Customers <satisfied>", "31 Jan 2026: 70%"]
-    assert picture.get("role") == "img"
+    assert (picture.get("role"), picture.get("aria-label")) == ("group", "Customers <satisfied>")
+    assert points(picture) == ["31 Jan 2026: 70%", "28 Feb 2026: 80%", "31 Mar 2026: 75%", "30 Jun 2026: 90%"]
+    shown = [text.text for point in picture.iter("g") if point.get("tabindex") for text in point.iter("text")]
+    assert shown == points(picture)
 
 
-def test_of_very_many_values_only_the_last_is_a_dot() -> None:
+def test_of_very_many_values_only_the_last_is_a_dot_and_the_newest_are_told() -> None:
     day = dt.date(2026, 1, 1)
     values = {(day + dt.timedelta(days=number)).isoformat(): str(number) for number in range(150)}
-    assert len(places(draw(values, step=relativedelta(days=1)))) == 1
+    picture = draw(values, step=relativedelta(days=1))
+    assert len(places(picture)) == 1
+    assert len(points(picture)) == 60
+    assert points(picture)[-1] == "30 May 2026: 149%"
+
+
+def test_the_start_is_a_line_of_its_own_and_not_a_target() -> None:
+    picture = draw(FOUR, Mark("Start: 70%", Decimal(70), Decimal(70), is_start=True))
+    assert words(picture, "from") == ["Start: 70%"]
+    assert words(picture, "name") == []
+    assert [line.get("class") for line in picture.iter("line")].count("sh-line__target") == 0
 
 
 def test_the_same_numbers_give_the_same_bytes_without_styles() -> None:

@@ -39,5 +39,6 @@ def test_what_nobody_has_begun_with_is_said_once(tmp_path: Path) -> None:
     assert set(said.values()) == {1, 3}
 
 
-def test_nothing_at_all_gives_nothing_to_say(tmp_path: Path) -> None:
-    assert found(tmp_path, {"strategy/strategy.yml": "goals:\nthemes:\n"}) == ()
+def test_nothing_at_all_is_said_once(tmp_path: Path) -> None:
+    [only] = found(tmp_path, {"strategy/strategy.yml": "goals:\nthemes:\n"})
+    assert only.check == "empty-strategy"

@@ -246,6 +246,7 @@ roles:
   head: {title: Head}
 departments:
   sales: {title: Sales, hed: head}
+  service: {title: Service}
 """
         },
         checks=off | {"undecided-role": "info", "headless-department": "warning", "unknown-field": "error"},
@@ -253,7 +254,7 @@ departments:
     levels = (Severity.INFO, Severity.WARNING, Severity.ERROR)
     assert [told.count(level) for level in levels] == [1, 1, 1]
     severe = [one.check for one in told.at_least(Severity.WARNING)]
-    assert severe == ["headless-department", "unknown-field"]
+    assert severe == ["unknown-field", "headless-department"]
 
 
 def test_a_mistyped_kind_is_not_followed_by_every_link_to_it(tmp_path: Path) -> None:

@@ -107,7 +107,8 @@ def test_a_revision_without_a_strategy_had_an_empty_one(strategy: Strategy, comp
     shutil.move(company / "strategy", company.parent / "aside")
     commit(company)
     shutil.move(company.parent / "aside", company / "strategy")
-    assert strategy("diff").stdout.splitlines()[0].endswith(": 8 added, 2 new check-ins, 1 new finding.")
+    first = strategy("diff").stdout.splitlines()[0]
+    assert first.endswith(": 8 added, 2 new check-ins, 1 new finding, 1 resolved finding.")
 
 
 def test_a_project_below_the_top_of_its_repository(strategy: Strategy, repository: Path,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 from acme import Strategy
+
+from repositories import commit
 
 TEXT = """\
 Strategy health: 64 of 100, many gaps
@@ -41,3 +44,13 @@ def test_programs_get_the_same_numbers(strategy: Strategy) -> None:
 @pytest.mark.parametrize("name", ["health", "reviews", "codeowners"])
 def test_wrong_use_ends_with_2(name: str, strategy: Strategy) -> None:
     assert strategy(name, "--format", "xml").exit_code == 2
+
+
+def test_the_history_tells_each_month_and_says_when_there_is_none(company: Path, strategy: Strategy) -> None:
+    assert strategy("health", "--history").stdout.endswith(
+        "Earlier scores, by today’s rules\n2026-06-30  64    weakest: Goals we talk about, 0%\n"
+        "There is no git history to read earlier scores from.\n")
+    commit(company, day="2026-04-20")
+    lines = strategy("health", "--history").stdout.splitlines()
+    assert [line[:14] for line in lines[-3:]] == ["2026-06-30  64", "2026-05-31  64", "2026-04-30  64"]
+    assert strategy("health", "--history", "--format", "badge").exit_code == 2

@@ -211,6 +211,9 @@ def test_kinds_and_ids_are_completed(company: Path) -> None:
     assert [item.value for item in shell.get_completions(["show"], "go")] == ["goal"]
     found = shell.get_completions(["show"], "goal:c")
     assert [(item.value, item.help) for item in found] == [("goal:csat", "Reach 90% satisfaction")]
+    assert [item.value for item in shell.get_completions(["rename"], "role:h")] == ["role:head-of-service"]
+    assert [item.value for item in shell.get_completions(["waive"], "unmea")] == ["unmeasured-goal"]
+    assert [item.value for item in shell.get_completions(["waive", "unmeasured-goal"], "goal:c")] == ["goal:csat"]
     (company / "mkdocs.yml").write_text("plugins: []", "utf-8")
     assert shell.get_completions(["show"], "goal:c") == []
 

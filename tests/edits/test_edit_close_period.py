@@ -55,6 +55,37 @@ def test_each_decision_is_written_where_it_belongs(tmp_path: Path) -> None:
     assert goals.text == AFTER
 
 
+CARRIED = """\
+periods:
+  y2026: {title: "2026", start: 2026-01-01, end: 2026-12-31}
+  y2027: {title: "2027", start: 2027-01-01, end: 2027-12-31}
+goals:
+  late:
+    title: Late
+    period: y2026
+    due: 2026-09-30 # with the board
+  long: {title: Long, period: y2026, due: 2027-03-31}
+  open: {title: Open, period: y2026}
+"""
+
+
+def test_a_due_date_that_is_left_behind_moves_along(tmp_path: Path) -> None:
+    decisions = ("late=carry:y2027", "long=carry:y2027", "open=carry:y2027")
+    (draft,) = closed(tmp_path, *decisions, files={"strategy/all.yml": CARRIED})
+    assert "    due: 2027-12-31 # with the board\n" in draft.text
+    assert "long: {title: Long, period: y2027, due: 2027-03-31}" in draft.text
+    assert "open: {title: Open, period: y2027}" in draft.text
+
+
+def test_another_due_date_can_be_given_and_the_reason_tells_both(tmp_path: Path) -> None:
+    decisions = ("late=carry:y2027@2027-02-28:No phone yet", "long=missed", "open=missed")
+    (draft,) = closed(tmp_path, *decisions, files={"strategy/all.yml": CARRIED})
+    assert "    due: 2027-02-28 # with the board\n" in draft.text
+    assert "from “2026” to “2027”, due 2027-02-28 instead of 2026-09-30: No phone yet" in draft.text
+    with pytest.raises(RefusedError, match="“soon” is not a date"):
+        decision_from("late=carry:y2027@soon")
+
+
 def test_paragraphs_are_paragraphs_to_markdown(tmp_path: Path) -> None:
     (goals,) = closed(tmp_path, *DECISIONS)
     (tmp_path / "strategy/goals.yml").write_text(goals.text, "utf-8")

@@ -79,6 +79,15 @@ def test_a_waiver_is_added_and_nothing_else_changes(tmp_path: Path, style: str, 
     assert (read.waive[-1].check, read.waive[-1].until) == ("vague-goal", UNTIL)
 
 
+@pytest.mark.parametrize("style", ["a waiver there", "waivers in brackets"])
+def test_a_waiver_that_is_there_is_renewed_in_its_place(tmp_path: Path, style: str) -> None:
+    before, after, _added = STYLES[style]
+    work = workspace(tmp_path, {"strategy/a.yml": before + after})
+    draft = waive(work, ["untimed-goal"], "untimed-goal", work.find_entity("goal:a"), UNTIL.replace(year=2027), "Later")
+    renewed = (before + after).replace("2026-12-31", "2027-12-31").replace("reason: R", "reason: Later")
+    assert draft.after.decode() == renewed
+
+
 def test_fields_that_come_by_an_alias_are_refused(tmp_path: Path) -> None:
     work = workspace(tmp_path, {"strategy/a.yml": "goals:\n  a: &a {title: T}\n  b: *a\n"})
     with pytest.raises(RefusedError, match="takes its fields from another place by an alias"):

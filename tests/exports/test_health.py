@@ -87,6 +87,8 @@ def test_the_object_has_the_sum_and_the_gaps(tmp_path: Path) -> None:
         "sum": 466,
         "counted": 7,
         "weakest": "goals-communicated",
+        "history": [],
+        "history_note": "There is no git history to read earlier scores from.",
     }
     assert found["sum"] == sum(one["percent"] for one in shares)
     assert [one["what"] for one in shares] == list(Covered)

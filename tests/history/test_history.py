@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from repositories import commit, edit, git
-from strategy_handbook.history import History, history, walk
+from strategy_handbook.history import History, history, past, walk
 from strategy_handbook.settings import Settings, SettingsError, settings_from
 from support import TODAY, project
 
@@ -165,7 +165,7 @@ def test_it_is_turned_on_or_off_and_nothing_else(repository: Path) -> None:
 def test_what_is_cached_is_what_is_found(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = history(settings(repository))
     assert (repository / CACHE).is_file()
-    monkeypatch.setattr(walk, "compose", None)  # nothing is read again
+    monkeypatch.setattr(past, "compose", None)  # nothing is read again
     assert history(settings(repository)) == first
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbooks import book, html
+from repositories import commit
 from strategy_handbook import pipeline
 from strategy_handbook.facts.coverage import coverages
 from strategy_handbook.pages import Book
@@ -131,3 +132,18 @@ def test_an_empty_strategy_has_shares_of_nothing(tmp_path: Path) -> None:
     page = html(book(tmp_path, "goals: {}"), "alignment.md")
     assert page.count("there are none yet") == 7
     assert "Nothing: every check is content" in page
+
+
+def test_earlier_scores_are_a_picture_with_a_table_beside_it(tmp_path: Path) -> None:
+    project(tmp_path, {"strategy/all.yml": GAPS})
+    commit(tmp_path, day="2026-04-20")
+    page = html(book(tmp_path, GAPS), "alignment.md")
+    assert "<title>Strategy health over time</title>" in page
+    assert "From 42 on 30 Apr 2026 to 47 on 30 Jun 2026" in page
+    assert page.count('<time datetime="2026-0') == 3
+
+
+def test_without_earlier_scores_one_line_says_so(tmp_path: Path) -> None:
+    page = html(book(tmp_path, GAPS), "alignment.md")
+    assert "There is no git history to read earlier scores from." in page
+    assert "Every score" not in page

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from handbooks import book, html
+from strategy_handbook.facts.overview import by_theme
 from strategy_handbook.model.goal import Goal
-from strategy_handbook.pages.period import by_theme
 
 PERIODS = """\
 themes: {a: {title: Trust}, b: {title: Growth}}
@@ -48,9 +48,9 @@ def test_a_period_of_one_day_is_no_division_by_zero(tmp_path: Path) -> None:
 def test_goals_stand_under_the_theme_they_reach_and_those_without_one_last(tmp_path: Path) -> None:
     contents = book(tmp_path, PERIODS)
     goals = contents.strategy[Goal]
-    found = by_theme(contents, [goals["lost"], goals["low"], goals["top"]])
-    assert [(theme and theme.id, [goal.id for goal in below]) for theme, below in found] == [
-        ("b", ["low", "top"]), (None, ["lost"])]
+    found = by_theme(contents.facts, [goals["lost"], goals["low"], goals["top"]])
+    assert [(theme and theme.id, [goal.id for goal in below]) for theme, below in found.items()] == [
+        ("a", []), ("b", ["low", "top"]), (None, ["lost"])]
 
 
 def test_the_index_holds_what_is_not_over_in_the_order_of_time(tmp_path: Path) -> None:

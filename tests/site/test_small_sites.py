@@ -33,8 +33,9 @@ def test_a_minimal_strategy_becomes_a_site(tmp_path: Path) -> None:
     assert "Forges with care" in (site / "roles/smith/index.html").read_text()
 
 
-def test_an_empty_strategy_becomes_a_site_that_says_what_to_do(tmp_path: Path) -> None:
-    site = build(write(tmp_path, {"handbook/index.md": "# Home\n"}))
+def test_a_strategy_that_begins_becomes_a_site_that_says_what_to_do(tmp_path: Path) -> None:
+    begun = "organization: {title: Acme, vision: {statement: Every office works without waste}}\n"
+    site = build(write(tmp_path, {"handbook/index.md": "# Home\n", "strategy/organization.yml": begun}))
     assert "Add the first one below “goals:”" in (site / "goals/index.html").read_text()
     assert list(broken_links(site)) == []
 

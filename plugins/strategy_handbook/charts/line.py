@@ -16,11 +16,11 @@ from markupsafe import Markup
 Run = tuple[tuple[dt.date, Decimal], ...]
 """Values that followed each other as expected."""
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 10.0, 98.5, 6.0, 87.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 10.0, 98.5, 10.0, 87.0
 """The edges of the plot, in percent of the picture."""
 
 _MANY = 60
-"""From here on, single values are told apart by the table only."""
+"""From here on, values have no dots; only so many of the newest answer to pointer and keyboard, the table has all."""
 
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 _DATES_AT_MOST = 6
@@ -34,11 +34,13 @@ class Mark:
         label: What it is, in words.
         low: The value, or the lower edge.
         high: The value again, or the upper edge.
+        is_start: Whether it is where work began, and not what should be reached.
     """
 
     label: str
     low: Decimal
     high: Decimal
+    is_start: bool = False
 
 
 def runs(series: Mapping[dt.date, Decimal], step: relativedelta | None) -> tuple[Run, ...]:
@@ -65,17 +67,19 @@ def line_chart(
     locale: Locale,
     until: dt.date,
     step: relativedelta | None = None,
+    note: str = "",
 ) -> Markup:
     """Draw values as a line with its targets; nothing if there is no value.
 
     Args:
         series: Values by day, oldest first.
-        marks: What should be reached.
+        marks: What should be reached, and from where.
         title: What the picture shows, for those who do not see it.
         suffix: What follows each number, such as ``%`` or `` days``.
         locale: How numbers and dates are written.
         until: The day the axis reaches at least, so that old values look old.
         step: The time from one value to the next; a gap is left where one is missing.
+        note: Which way is good, in words.
     """
     if not series:
         return Markup()
@@ -84,11 +88,16 @@ def line_chart(
     parts = [
         *(_grid(plot.y(value), _short(value, locale)) for value in plot.ticks),
         *(_date(plot.x(day), label) for day, label in _dates(plot.first, plot.last, locale)),
-        *_marked(plot, marks),
+        *_marked(plot, tuple(mark for mark in marks if not mark.is_start)),
+        *(_started(plot.y(mark.low), mark.label) for mark in marks if mark.is_start),
+        Markup('<text class="sh-line__note" x="{:g}%" y="4%" text-anchor="end">{}</text>').format(_RIGHT, note)
+        if note else "",
         _lines(plot, found),
-        *_dots(plot, found, lambda day, value: f"{format_date(day, locale=locale)}: {_long(value, locale)}{suffix}"),
+        *_dots(plot, found),
+        *_points(plot, series, lambda day, value: f"{format_date(day, locale=locale)}: {_long(value, locale)}{suffix}"),
     ]
-    return Markup('<svg class="sh-line" role="img"><title>{}</title>{}</svg>').format(title, Markup("").join(parts))
+    return Markup('<svg class="sh-line" role="group" aria-label="{}" data-sh-points="">{}</svg>').format(
+        title, Markup("").join(parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +194,14 @@ def _marked(plot: _Plot, marks: Sequence[Mark]) -> Iterator[Markup]:
         before = bottom
 
 
+def _started(y: float, label: str) -> Markup:
+    """Where work began, named at the right, from where the line has usually moved away."""
+    return Markup(
+        '<line class="sh-line__start" x1="{:g}%" x2="{:g}%" y1="{:.2f}%" y2="{:.2f}%"/>'
+        '<text class="sh-line__from" x="{:g}%" y="{:.2f}%" dy="1.2em" text-anchor="end">{}</text>'
+    ).format(_LEFT, _RIGHT, y, y, _RIGHT, y, label)
+
+
 def _lines(plot: _Plot, found: Sequence[Run]) -> Markup:
     """The runs of values, in a picture of its own that may be stretched."""
     lines = [
@@ -199,14 +216,28 @@ def _lines(plot: _Plot, found: Sequence[Run]) -> Markup:
     ).format(Markup("").join(lines))
 
 
-def _dots(plot: _Plot, found: Sequence[Run], tell: Callable[[dt.date, Decimal], str]) -> Iterator[Markup]:
+def _dots(plot: _Plot, found: Sequence[Run]) -> Iterator[Markup]:
     """The values themselves, the last one larger; of very many only the last and those that stand alone."""
     total = sum(len(run) for run in found)
     last = found[-1][-1]
     for run in found:
         for day, value in run:
             if total <= _MANY or len(run) == 1 or (day, value) == last:
-                size = 5 if (day, value) == last else 3
-                yield Markup(
-                    '<circle class="sh-line__dot" cx="{:.2f}%" cy="{:.2f}%" r="{}"><title>{}</title></circle>'
-                ).format(plot.x(day), plot.y(value), size, tell(day, value))
+                yield Markup('<circle class="sh-line__dot" cx="{:.2f}%" cy="{:.2f}%" r="{}"/>').format(
+                    plot.x(day), plot.y(value), 5 if (day, value) == last else 3
+                )
+
+
+def _points(
+    plot: _Plot, series: Mapping[dt.date, Decimal], tell: Callable[[dt.date, Decimal], str]
+) -> Iterator[Markup]:
+    """Places that say their value under the pointer or with the keyboard; above everything, so that it can be read."""
+    for day, value in list(series.items())[-_MANY:]:
+        x, y, told = plot.x(day), plot.y(value), tell(day, value)
+        drop = "2em" if y < 25 else "-1.2em"
+        anchor = "start" if x < 25 else "end" if x > 75 else "middle"
+        yield Markup(
+            '<g class="sh-line__point" tabindex="0" role="img" aria-label="{}">'
+            '<circle cx="{:.2f}%" cy="{:.2f}%" r="9"/>'
+            '<text x="{:.2f}%" y="{:.2f}%" dy="{}" text-anchor="{}">{}</text></g>'
+        ).format(told, x, y, x, y, drop, anchor, told)

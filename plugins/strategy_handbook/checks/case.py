@@ -28,6 +28,7 @@ class Case:
         handwritten: The Markdown pages of the handbook; None when there is no such folder.
         generated: Paths of the pages that will be made (``goals/index.md``).
         known_checks: The names of all checks.
+        folder: The strategy folder as places name it.
     """
 
     strategy: Strategy
@@ -38,6 +39,7 @@ class Case:
     handwritten: tuple[HandwrittenPage, ...] | None
     generated: frozenset[str]
     known_checks: frozenset[str]
+    folder: str
 
     def open_goals(self) -> Iterator[Goal]:
         """The goals that work goes on for: neither closed nor in the archive."""

@@ -31,6 +31,7 @@ class Check:
         find: Yields the problems of a case.
         options: Default values of the options it takes, by name.
         on_parts: Whether it makes sense while some files cannot be read.
+        gives_way: Whether another check that finds fault with the same field says it better.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Check:
     find: Callable[..., Iterator[Problem]]
     options: Mapping[str, Any]
     on_parts: bool
+    gives_way: bool = False
 
     @property
     def headline(self) -> str:
@@ -63,6 +65,7 @@ def load_check(name: str, family: str) -> Check:
         module.find,
         options,
         getattr(module, "ON_PARTS", False),
+        getattr(module, "GIVES_WAY", False),
     )
 
 
@@ -105,31 +108,68 @@ def run(case: Case, checks: Iterable[Check], settings: Settings, *, on_parts_onl
     """
     checks = tuple(checks)
     _validate(settings, checks)
+    causes = _Causes()
     found: list[Finding] = []
     waived: list[Waived] = []
-    for check in checks:
+    for check in sorted(checks, key=lambda check: not check.on_parts):  # what a file says, then what follows from it
         if on_parts_only and not check.on_parts:
             continue
         for problem, crashed in _problems(check, case, settings):
             severity = Severity.ERROR if crashed else severity_of(check, settings, problem.location.path)
-            item = _subject(case, problem)
-            if severity is Severity.OFF or (
-                problem.field and item and not check.on_parts and problem.field in item.invalid_fields
-            ):
-                continue  # off, or about a value that could not be read and has a finding for that already
+            if severity is Severity.OFF or (not check.on_parts and causes.explain(check, problem, severity)):
+                continue
+            if check.on_parts:
+                causes.add(check, problem, severity)
             finding = Finding(
                 check.name, check.family, severity, problem.message, problem.location, problem.subject, problem.field
             )
-            waiver = _waiver(item, check.name, case)
+            waiver = _waiver(_subject(case, problem), check.name, case)
             if waiver:
                 waived.append(Waived(finding, waiver))
             else:
                 found.append(finding)
+    found = [one for one in found if not causes.gave_way(one)]
     return Report(
         tuple(sorted(set(found), key=lambda finding: finding.sort_key)),
         tuple(sorted(waived, key=lambda silenced: silenced.finding.sort_key)),
         on_parts_only,
     )
+
+
+class _Causes:
+    """Fields that could not be read as they are written, so that one slip is one finding.
+
+    A check that finds fault with such a field only says again what was found already: a goal whose “onwer” is no field
+    is not without an owner. It is still heard if it matters more, so that no slip hides what keeps a site back.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], Severity] = {}
+        self._polite: dict[tuple[str, str], tuple[str, Severity]] = {}
+        self._gave_way: set[tuple[str, str, str]] = set()
+
+    def add(self, check: Check, problem: Problem, severity: Severity) -> None:
+        """Remember what was found about a field, and about the one that was meant."""
+        for field in filter(None, (problem.field, problem.meant)):
+            key = (problem.subject or "", field)
+            if check.gives_way:
+                self._polite[key] = (check.name, severity)
+            else:
+                self._found[key] = max(severity, self._found.get(key, Severity.OFF))
+
+    def explain(self, check: Check, problem: Problem, severity: Severity) -> bool:
+        """Whether a problem follows from what was found about its field; what gives way to it is told."""
+        key = (problem.subject or "", problem.field or "")
+        if key in self._polite and check.family != "structure":
+            polite, matters = self._polite[key]
+            if severity < matters:
+                return True
+            self._gave_way.add((polite, *key))
+        return self._found.get(key, Severity.OFF) >= severity
+
+    def gave_way(self, finding: Finding) -> bool:
+        """Whether another finding about the same field says it better."""
+        return (finding.check, finding.subject or "", finding.field or "") in self._gave_way
 
 
 def _problems(check: Check, case: Case, settings: Settings) -> Iterator[tuple[Problem, bool]]:

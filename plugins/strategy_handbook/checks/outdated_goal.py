@@ -50,7 +50,10 @@ SEVERITY = Severity.WARNING
 
 def find(case: Case) -> Iterator[Problem]:
     """One problem for each open goal whose report is late."""
+    unread = case.strategy.lost_reports()
     for goal in case.open_goals():
+        if goal.id in unread:
+            continue  # a report is there, and a finding says why it cannot be read
         expected = case.facts.next_report(goal)
         if expected is None or case.today <= expected + GRACE:
             continue  # not begun, or in time

@@ -3,7 +3,7 @@
 ## What it finds
 
 Fields that say `TBD`, `TODO`, `n/a`, `???`, `[to be named]` or the like. They count as absent,
-here and for every other check.
+here and for every other check; a check that says what is missing there is heard instead of this one.
 
 ## Why it matters
 
@@ -16,7 +16,7 @@ handbook less.
 goals:
   customer-satisfaction:
     title: Reach 90% customer satisfaction
-    why: TBD
+    summary: TBD
 ```
 
 ## Strong example
@@ -25,7 +25,7 @@ goals:
 goals:
   customer-satisfaction:
     title: Reach 90% customer satisfaction
-    why: Retained customers fund everything else we want to do.
+    summary: Nine in ten customers say that we solved their problem.
 ```
 
 ## Options
@@ -42,6 +42,7 @@ from strategy_handbook.findings import Problem, Severity
 
 SEVERITY = Severity.WARNING
 ON_PARTS = True
+GIVES_WAY = True
 
 
 def find(case: Case) -> Iterator[Problem]:

@@ -5,8 +5,8 @@
 Texts of which YAML takes a part for something else: what comes after a blank and `#` is a remark
 (“Become the #1 provider” ends at “the”), and a first word that begins with `&` or `!` is a label
 (“&more ideas” begins at “ideas”). A `#` followed by a space is taken for the remark that it is, and
-so is a label that is used elsewhere in the file. And lists whose items are out of line or begin with
-“•”: YAML runs them together into one text.
+so is one after a number or date, and a label that is used elsewhere in the file. And lists whose items
+are out of line or begin with “•”: YAML runs them together into one text.
 
 ## Why it matters
 
@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from strategy_handbook.checks.case import Case
 from strategy_handbook.findings import Problem, Severity
 
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ERROR
 ON_PARTS = True
 
 

@@ -59,8 +59,9 @@ SEVERITY = Severity.ERROR
 def find(case: Case) -> Iterator[Problem]:
     """One problem for each link that leads nowhere."""
     pages = _pages(case)
-    times = often_named(case.graph.dangling)
-    for dangling in first_of_many(case.graph.dangling, times):
+    links = (*case.graph.dangling, *case.graph.pages)
+    times = often_named(links)
+    for dangling in first_of_many(links, times):
         mention = dangling.mention
         field = str(mention.path[0])
         if mention.path == ("owner",):

@@ -54,6 +54,8 @@ SEVERITY = Severity.INFO
 
 def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each metric that is not the target of any goal, past goals included."""
+    if any("targets" in goal.invalid_fields for goal in case.strategy[Goal].values()):
+        return  # which metrics it names cannot be told
     misspelt = meant(case, "targets")
     metrics = case.strategy[Metric].values()
     unused = [metric for metric in metrics if not case.graph.into(metric, Goal, "targets") and metric not in misspelt]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 import click
@@ -11,10 +12,18 @@ from strategy_handbook.cli import asking
 from strategy_handbook.cli.editing import dry_run_option, editing, findings_about, finish, report_after
 from strategy_handbook.cli.naming import complete_id
 from strategy_handbook.cli.project import CannotRunError, Project
-from strategy_handbook.edits.close_period import CARRY, Decision, close_period, decision_from, open_goals
+from strategy_handbook.edits.close_period import (
+    CARRY,
+    Decision,
+    close_period,
+    decision_from,
+    due_from,
+    due_when_carried,
+    open_goals,
+)
 from strategy_handbook.edits.store import RefusedError
 from strategy_handbook.edits.workspace import Workspace
-from strategy_handbook.model.goal import Closed
+from strategy_handbook.model.goal import Closed, Goal
 from strategy_handbook.model.period import Period
 
 
@@ -29,7 +38,7 @@ def _complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> l
     "goals",
     metavar="ID=DECISION",
     multiple=True,
-    help="achieved, missed, abandoned or carry:PERIOD; a reason may follow after a colon.",
+    help="achieved, missed, abandoned, carry:PERIOD or carry:PERIOD@DUE; a reason may follow after a colon.",
 )
 @click.option("--learned", multiple=True, metavar="TEXT", help="Something that was learned. May be given again.")
 @dry_run_option
@@ -39,7 +48,8 @@ def close_period_command(
 ) -> None:
     """Close a PERIOD: decide on each open goal, and write down what was learned.
 
-    On a terminal each decision is asked for. Nothing is written while a goal remains undecided.
+    On a terminal each decision is asked for. Nothing is written while a goal remains undecided. The due date of a goal
+    that is carried moves to the end of the new period if it lies before that period; DUE gives another one.
     """
     with editing(project) as work:
         item = work.find(Period, period.removeprefix("period:"))
@@ -76,7 +86,24 @@ def _ask_missing(work: Workspace, period: Period, decisions: dict[str, Decision]
             continue
         how = asking.ask_word(f"\n{goal.title}", [*Closed, CARRY], required=True)
         to = asking.ask_word("carried to the period", periods, required=True) if how == CARRY else ""
-        decisions[goal.id] = Decision(how, to, asking.ask("reason, in a sentence"))
+        due = _ask_due(work, goal, to) if how == CARRY else None
+        decisions[goal.id] = Decision(how, to, asking.ask("reason, in a sentence"), due)
+
+
+def _ask_due(work: Workspace, goal: Goal, to: str) -> dt.date | None:
+    """The new due date of a goal that is carried, with the one offered that it would get anyway."""
+    period = work.find(Period, to)
+    offered = (due_when_carried(goal, period) if isinstance(period, Period) else None) or goal.due
+
+    def fault(answer: str) -> str | None:
+        try:
+            due_from(answer)
+        except RefusedError as refused:
+            return str(refused)
+        return None
+
+    answer = asking.ask("due", default=offered.isoformat() if offered else "", fault=fault)
+    return due_from(answer) if answer else None
 
 
 def _said(decision: Decision) -> str:

@@ -53,7 +53,7 @@ def _compared(project: Project, revisions: tuple[str, ...], folders: tuple[Path,
 
 def _revisions(project: Project, revisions: tuple[str, ...]) -> tuple[Side, Side, tuple[str, str]]:
     settings = project.settings
-    repository = Repository.at(settings.root)
+    repository = Repository.at(settings.root, "Without it, compare two folders with “--folders A B”.")
     commits = [repository.commit(revision) for revision in revisions]
     sides = [revision_side(repository, commit, settings, project.config_file) for commit in commits]
     names = [_name(revision, commit) for revision, commit in zip(revisions, commits, strict=True)]

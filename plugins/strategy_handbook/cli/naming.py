@@ -53,3 +53,12 @@ def complete_id(ctx: click.Context, model: type[Item], incomplete: str) -> list[
     except SettingsError:
         return []
     return [CompletionItem(id_, help=item.name) for id_, item in found.items() if id_.startswith(incomplete)]
+
+
+def complete_ref(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Kinds, and after the colon ``kind:id``, each with its title."""
+    kind, colon, id_ = incomplete.partition(":")
+    model = find_kind(kind)
+    if not colon or model is None:
+        return [CompletionItem(word) for word in BY_WORD if word.startswith(incomplete)]
+    return [CompletionItem(f"{kind}:{one.value}", help=one.help) for one in complete_id(ctx, model, id_)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 
 import click
@@ -82,10 +81,6 @@ class Narrowing:
 
 def _touched(report: Report, project: Project, revision: str) -> Report:
     root = project.settings.root
-    if shutil.which("git") is None:
-        raise CannotRunError("“--changed-since” asks git what changed, and git is not installed (or not on the PATH).")
-    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
-        raise CannotRunError(f"“--changed-since” asks git what changed, but {root} is in no git repository.")
     try:
         return touched_since(root, Repository.at(root), revision).narrowed(report, project.loaded.strategy)
     except GitError as error:

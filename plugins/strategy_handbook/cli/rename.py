@@ -5,13 +5,14 @@ from __future__ import annotations
 import click
 
 from strategy_handbook.cli.editing import dry_run_option, editing, finish, report_after
+from strategy_handbook.cli.naming import complete_ref
 from strategy_handbook.cli.project import Project
 from strategy_handbook.edits.rename import rename
 from strategy_handbook.reporting.context import number_of
 
 
 @click.command("rename", short_help="Give an entity another id, everywhere.")
-@click.argument("name", metavar="KIND:ID")
+@click.argument("name", metavar="KIND:ID", shell_complete=complete_ref)
 @click.argument("new")
 @dry_run_option
 @click.pass_obj

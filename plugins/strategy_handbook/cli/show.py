@@ -3,40 +3,21 @@
 from __future__ import annotations
 
 import click
-from click.shell_completion import CompletionItem
 from rich.table import Table
 from rich.text import Text
 
 from strategy_handbook import pipeline
+from strategy_handbook.cli.naming import complete_ref
 from strategy_handbook.cli.portrait import portrait
 from strategy_handbook.cli.project import CannotRunError, Project, show_blocks
 from strategy_handbook.model import KINDS, Item, Strategy, find_kind
 from strategy_handbook.model.kinds import BY_KEY, BY_WORD
 from strategy_handbook.model.scalars import did_you_mean
 from strategy_handbook.reporting.context import number_of, visible
-from strategy_handbook.settings import SettingsError
-
-
-def _complete(
-    ctx: click.Context, _param: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    kind, colon, _ = incomplete.partition(":")
-    model = find_kind(kind)
-    if not colon or model is None:
-        return [CompletionItem(word) for word in BY_WORD if word.startswith(incomplete)]
-    try:
-        found = Project((ctx.parent or ctx).params.get("config_file")).loaded.strategy[model]
-    except SettingsError:
-        return []
-    return [
-        CompletionItem(f"{kind}:{id_}", help=item.name)
-        for id_, item in found.items()
-        if f"{kind}:{id_}".startswith(incomplete)
-    ]
 
 
 @click.command(short_help="Show what is known about an entity, or list a kind.")
-@click.argument("name", metavar="KIND[:ID]", shell_complete=_complete)
+@click.argument("name", metavar="KIND[:ID]", shell_complete=complete_ref)
 @click.pass_obj
 def show(project: Project, name: str) -> None:
     """Show what is known about an entity (goal:customer-satisfaction), or list a KIND (goal).

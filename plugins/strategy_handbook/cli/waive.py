@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import click
+from click.shell_completion import CompletionItem
 
 from strategy_handbook.checks import all_checks
 from strategy_handbook.cli.editing import dry_run_option, editing, findings_about, finish, report_after
-from strategy_handbook.cli.naming import day_from
+from strategy_handbook.cli.naming import complete_ref, day_from
 from strategy_handbook.cli.project import Project
 from strategy_handbook.edits.waive import waive
 
 
+def _complete_check(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    return [CompletionItem(check.name, help=check.headline) for check in all_checks()
+            if check.name.startswith(incomplete)]
+
+
 @click.command("waive", short_help="Accept a finding until a date, with a reason.")
-@click.argument("check")
-@click.argument("name", metavar="KIND:ID")
+@click.argument("check", shell_complete=_complete_check)
+@click.argument("name", metavar="KIND:ID", shell_complete=complete_ref)
 @click.option("--until", required=True, metavar="DATE", help="The last day; from the next on it is a finding again.")
 @click.option("--reason", required=True, help="Why it is accepted until then.")
 @dry_run_option
@@ -21,7 +27,7 @@ from strategy_handbook.edits.waive import waive
 def waive_command(project: Project, check: str, name: str, until: str, reason: str, *, dry_run: bool) -> None:
     """Silence one CHECK on the entity KIND:ID until a date.
 
-    The waiver is written below the entity and shown on the alignment page.
+    The waiver is written below the entity and shown on the alignment page. One that is there already is renewed.
     """
     with editing(project) as work:
         item = work.find_entity(name)

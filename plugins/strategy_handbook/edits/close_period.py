@@ -8,6 +8,7 @@ written before is lost. A check-in would have to claim a status that it cannot h
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -33,11 +34,19 @@ class Decision:
         how: ``achieved``, ``missed``, ``abandoned`` or ``carry``.
         period: The period it is carried to.
         reason: Why, in a sentence.
+        due: The new due date of a goal that is carried. Without one, a due date that the new period has left behind
+            moves to its end, and any other stays.
     """
 
     how: str
     period: str = ""
     reason: str = ""
+    due: dt.date | None = None
+
+
+def due_when_carried(goal: Goal, to: Period) -> dt.date | None:
+    """The due date that a goal needs in another period: its end, if the one it has is over before it begins."""
+    return to.end if goal.due is not None and goal.due < to.start else None
 
 
 def open_goals(work: Workspace, period: Period) -> tuple[Goal, ...]:
@@ -51,7 +60,7 @@ def open_goals(work: Workspace, period: Period) -> tuple[Goal, ...]:
 
 
 def decision_from(text: str) -> tuple[str, Decision]:
-    """The id of a goal and the decision on it, from ``ID=achieved[:reason]`` or ``ID=carry:PERIOD[:reason]``.
+    """The id of a goal and the decision on it, from ``ID=achieved[:reason]`` or ``ID=carry:PERIOD[@DUE][:reason]``.
 
     Raises:
         RefusedError: It says something else.
@@ -66,10 +75,23 @@ def decision_from(text: str) -> tuple[str, Decision]:
         raise RefusedError(f"“{text}” is not a decision on a goal. {hint}")
     if how != CARRY:
         return goal.strip(), Decision(how, "", rest.strip())
-    period, _, reason = rest.partition(":")
+    to, _, reason = rest.partition(":")
+    period, at, day = to.partition("@")
     if not period.strip():
         raise RefusedError(f"“{text}” does not say to which period. Write {goal}=carry:PERIOD.")
-    return goal.strip(), Decision(how, period.strip(), reason.strip())
+    return goal.strip(), Decision(how, period.strip(), reason.strip(), due_from(day.strip()) if at else None)
+
+
+def due_from(text: str) -> dt.date:
+    """A due date as it is written.
+
+    Raises:
+        RefusedError: It is no date.
+    """
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise RefusedError(f"“{text}” is not a date. Write year-month-day, such as 2027-06-30.") from None
 
 
 def close_period(
@@ -88,7 +110,7 @@ def close_period(
     for id_, decision in decisions.items():
         file, entry = work.open_of(goals[id_])
         opened[file.path] = file
-        splices[file.path] += _decided(work, file, entry, decision, period)
+        splices[file.path] += _decided(work, goals[id_], file, entry, decision)
     lessons = [text.strip() for text in learned if says_something(text)]
     if lessons:
         file, entry = work.open_of(period)
@@ -115,7 +137,7 @@ def _refuse_misfits(
         )
 
 
-def _decided(work: Workspace, opened: Opened, entry: Entry, decision: Decision, period: Period) -> list[Splice]:
+def _decided(work: Workspace, goal: Goal, opened: Opened, entry: Entry, decision: Decision) -> list[Splice]:
     order = field_order(Goal)
     fields = entry[1]
     if decision.how != CARRY:
@@ -124,7 +146,12 @@ def _decided(work: Workspace, opened: Opened, entry: Entry, decision: Decision, 
     else:
         new = work.find(Period, decision.period)
         splices = [_set(opened, entry, "period", new.id)]
-        told = f"Carried forward on {work.settings.today} from “{period.name}” to “{new.name}”"
+        due = decision.due or (due_when_carried(goal, new) if isinstance(new, Period) else None)
+        if due and due != goal.due:
+            splices.append(_set(opened, entry, "due", due.isoformat()))
+        told = f"Carried forward on {work.settings.today} from “{_name(work, goal)}” to “{new.name}”"
+        if due and due != goal.due:
+            told += f", due {due} instead of {goal.due}" if goal.due else f", due {due}"
     if says_something(decision.reason):
         paragraph = f"{told}: {decision.reason}"
         description = find_entry(fields, "description")
@@ -134,6 +161,11 @@ def _decided(work: Workspace, opened: Opened, entry: Entry, decision: Decision, 
         else:
             splices.append(_one_more_paragraph(opened, fields, description, paragraph))
     return splices
+
+
+def _name(work: Workspace, goal: Goal) -> str:
+    period = work.strategy.find("periods", goal.period or "")
+    return period.name if period else goal.period or ""
 
 
 def _set(opened: Opened, entry: Entry, name: str, value: str) -> Splice:

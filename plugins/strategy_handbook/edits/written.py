@@ -85,9 +85,9 @@ def _stays(text: str, frame: str) -> bool:
         return False
     try:
         root = compose_text(frame.format(text))
-    except (yaml.YAMLError, ValueError):
+        found = plain(root) if root is not None else None
+    except (yaml.YAMLError, ValueError, TypeError):  # a TypeError: YAML takes a list or group for a name
         return False
-    found = plain(root) if root is not None else None
     return found in ([text], {"k": text}, {text: "k"})
 
 

@@ -29,12 +29,12 @@ EXPORTS: Mapping[str, Callable[[Book, Addresses], str]] = {
     "health.svg": badge,
     "health-shields.json": shields,
     FEED: feed,
-    PICK_LISTS: pick_lists,
     "matrix-themes.csv": themes_csv,
     "matrix-goals.csv": goals_csv,
     "coverage.csv": coverage_csv,
     "raci.csv": raci_csv,
     "decision-rights.csv": decision_rights_csv,
+    PICK_LISTS: pick_lists,
 }
 """File name in the site → what writes it."""
 

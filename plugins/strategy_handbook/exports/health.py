@@ -7,6 +7,7 @@ from typing import Any
 
 from strategy_handbook.facts.coverage import Coverage, coverages
 from strategy_handbook.facts.health import health
+from strategy_handbook.history import Reading
 from strategy_handbook.pages import Book
 from strategy_handbook.pages.alignment import name_of
 from strategy_handbook.rendering import Addresses
@@ -26,6 +27,8 @@ def health_json(book: Book, addresses: Addresses) -> str:  # noqa: ARG001 - ever
         "counted": len(found.percents),
         "weakest": found.weakest.what if found.weakest else None,
         "shares": [_share(share) for share in found.shares],
+        "history": [_reading(reading) for reading in book.scores.readings],
+        "history_note": book.scores.note or None,
     }
     return json.dumps(content, indent=2) + "\n"
 
@@ -38,4 +41,14 @@ def _share(share: Coverage) -> dict[str, Any]:
         "total": share.total,
         "percent": share.percent,
         "gaps": [str(item.ref) for item in share.gaps],
+    }
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    """An earlier score, from the commit of that day by today's rules."""
+    return {
+        "day": reading.day.isoformat(),
+        "score": reading.score,
+        "commit": reading.commit,
+        "percents": {what.value: percent for what, percent in reading.percents.items()},
     }

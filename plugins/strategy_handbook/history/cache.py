@@ -1,4 +1,4 @@
-"""What commits were found to change, kept in ``.cache/strategy-handbook/``: a commit never changes."""
+"""What was worked out about commits, kept in ``.cache/strategy-handbook/``: a commit never changes."""
 
 from __future__ import annotations
 
@@ -6,39 +6,48 @@ import contextlib
 import functools
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from strategy_handbook.history.told import Piece, Sentence
 from strategy_handbook.settings import Settings
 
 FOLDER = ".cache/strategy-handbook"
 
-Told = tuple[Sentence, ...] | None
+T = TypeVar("T")
 
 
-class Cache:
-    """Sentences by commit. It makes a build quicker and changes nothing else: without it all is worked out anew."""
+class Cache(Generic[T]):
+    """What is known by commit. It makes a build quicker and changes nothing else: without it all is worked out anew."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._file = settings.root / FOLDER / "history.json"
-        self._key = f"{_code()} {settings.locale} {settings.strategy_dir.name}"
-        self._kept: dict[str, Told] = {}
+    def __init__(self, settings: Settings, name: str, about: str, rooms: tuple[str, ...],
+                 read: Callable[[Any], T]) -> None:
+        """Open the cache.
+
+        Args:
+            settings: Those of the project.
+            name: The name of its file, without an ending.
+            about: What its content depends on besides commits: another text, another cache.
+            rooms: The folders or modules of this package that work the content out: other code, another cache.
+            read: Turns JSON into what is kept; what it cannot read counts as not kept.
+        """
+        self._file = settings.root / FOLDER / f"{name}.json"
+        self._key = f"{_code(rooms)} {about}"
+        self._kept: dict[str, T] = {}
         self._changed = False
         # It may be another version's file, or half of one: then all is worked out anew.
         with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
             written = json.loads(self._file.read_text("utf-8"))
             if written["key"] == self._key:
-                self._kept = {name: _read(told) for name, told in written["commits"].items()}
+                self._kept = {name: read(told) for name, told in written["commits"].items()}
 
     def __contains__(self, commit: str) -> bool:
         return commit in self._kept
 
-    def __getitem__(self, commit: str) -> Told:
+    def __getitem__(self, commit: str) -> T:
         return self._kept[commit]
 
-    def __setitem__(self, commit: str, told: Told) -> None:
+    def __setitem__(self, commit: str, told: T) -> None:
         self._kept[commit] = told
         self._changed = True
 
@@ -55,16 +64,11 @@ class Cache:
             half.replace(self._file)
 
 
-def _read(told: Any) -> Told:
-    if told is None:
-        return None
-    return tuple(tuple(Piece(str(text), str(ref)) for text, ref in sentence) for sentence in told)
-
-
 @functools.cache
-def _code() -> str:
-    """A mark of the code that makes the sentences: other words, another cache."""
+def _code(rooms: tuple[str, ...]) -> str:
+    """A mark of the code in these rooms, and of all translations."""
     package = Path(__file__).parents[1]
-    files = [file for room in ("comparison", "history", "model") for file in (package / room).glob("*.py")]
+    files = [file for room in rooms for file in ((package / room).glob("*.py") if "." not in room
+                                                 else (package / room,))]
     catalogues = (package / "locale").rglob("*.mo")
     return hashlib.sha256(b"".join(file.read_bytes() for file in sorted((*files, *catalogues)))).hexdigest()[:16]

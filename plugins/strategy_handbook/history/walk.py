@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from dateutil.relativedelta import relativedelta
@@ -12,12 +12,13 @@ from dateutil.relativedelta import relativedelta
 from strategy_handbook.comparison import item_changes
 from strategy_handbook.comparison.pairing import Pairs
 from strategy_handbook.history.cache import Cache
-from strategy_handbook.history.told import NO_HISTORY, Edit, History, Sentence, sentences
-from strategy_handbook.model import Strategy, build_strategy
+from strategy_handbook.history.past import Composer
+from strategy_handbook.history.told import NO_HISTORY, Edit, History, Piece, Sentence, sentences
 from strategy_handbook.rendering.words import _
 from strategy_handbook.settings import Settings
 from strategy_handbook.source.revision import Commit, GitError, Repository
-from strategy_handbook.source.syntax import compose
+
+Told = tuple[Sentence, ...] | None
 
 MOST_COMMITS = 300
 """Commits that touch the strategy and are looked at."""
@@ -41,12 +42,14 @@ def history(settings: Settings) -> History:
 def _history(settings: Settings, repository: Repository, newest: list[Commit]) -> History:
     first = settings.today - relativedelta(years=1)
     commits = [commit for commit in newest[:MOST_COMMITS] if first <= _moment(commit).date() <= settings.today]
-    cache = Cache(settings)
+    about = f"{settings.locale} {settings.strategy_dir.name}"
+    cache = Cache(settings, "history", about, ("comparison", "history", "model"), _read)
+    composer = Composer()
     missing = [commit for commit in commits if commit.name not in cache]
     blobs = {blob for commit in missing for file in commit.files for blob in (file.before, file.after) if blob}
     contents = dict(zip(sorted(blobs), repository.contents(sorted(blobs)), strict=True)) if blobs else {}
     for commit in missing:
-        cache[commit.name] = _told(commit, contents, settings.locale)
+        cache[commit.name] = _told(commit, contents, composer, settings.locale)
     cache.write(commit.name for commit in commits)
     edits = [Edit(commit.name, _moment(commit), told) for commit in commits if (told := cache[commit.name])]
     return History(tuple(edits), _note(newest, commits, sum(cache[commit.name] is None for commit in commits)))
@@ -66,28 +69,20 @@ def _moment(commit: Commit) -> dt.datetime:
     return dt.datetime.fromisoformat(commit.moment)
 
 
-def _told(commit: Commit, contents: Mapping[str, bytes], locale: str) -> tuple[Sentence, ...] | None:
+def _told(commit: Commit, contents: Mapping[str, bytes], composer: Composer, locale: str) -> Told:
     """What a commit changed; None if a file could not be read before or after it."""
-    before = _strategy((file.path, contents[file.before]) for file in commit.files if file.before)
-    after = _strategy((file.path, contents[file.after]) for file in commit.files if file.after)
+    before = composer.strategy((file.path, contents[file.before]) for file in commit.files if file.before)
+    after = composer.strategy((file.path, contents[file.after]) for file in commit.files if file.after)
     if before is None or after is None:
         return None
     return sentences(item_changes(Pairs(before, after)), _locale(locale))
 
 
-def _strategy(files: Iterable[tuple[str, bytes]]) -> Strategy | None:
-    documents = []
-    for path, content in files:
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            return None
-        document, found = compose(path, Path(path), text)
-        if any(check == "yaml-syntax" for check, _problem in found):
-            return None
-        if document is not None:
-            documents.append(document)
-    return build_strategy(documents)[0]
+def _read(told: Any) -> Told:
+    """What the cache holds about a commit."""
+    if told is None:
+        return None
+    return tuple(tuple(Piece(str(text), str(ref)) for text, ref in sentence) for sentence in told)
 
 
 def _locale(name: str) -> Locale:

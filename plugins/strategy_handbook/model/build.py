@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,6 +77,7 @@ class _Builder:
                     "invalid-value",
                     f"“{key}:” must hold an id for each {model.kind.word}, with its fields indented below it.",
                 )
+                self.lost.add((model.kind.key, ""))
 
     def _list(self, document: Document, model: type[Item], value: yaml.Node) -> None:
         if not isinstance(value, yaml.SequenceNode):
@@ -86,6 +87,7 @@ class _Builder:
                 "invalid-value",
                 f"“{model.kind.key}:” must be a list: begin each {model.kind.word} with “- ”.",
             )
+            self.lost.add((model.kind.key, ""))
             return
         for node in value.value:
             fields = plain(node)
@@ -125,32 +127,25 @@ class _Builder:
         problems: list[tuple[str, Problem]] = []
         invalid: set[str] = set()
 
-        def report(check: str, path: tuple[str | int, ...], message: str, *, on_key: bool) -> None:
-            node = node_at(value, path, key=on_key) if path and str(path[0]) in written else key
-            problems.append(
-                (
-                    check,
-                    Problem(
-                        f"{label}: {message}",
-                        document.location(node),
-                        f"{model.kind.word}:{id_}",
-                        str(path[0]) if path else None,
-                    ),
-                )
-            )
+        def report(fault: Fault) -> None:
+            check, path, message = fault.check, fault.path, fault.message
+            if check == "missing-field" and (text := kept.pop(path, None)):
+                message = f"{_name(path)} is “{text}”, which only keeps a place and counts as absent. Write it."
+            node = node_at(value, path, key=fault.on_key) if path and str(path[0]) in written else key
+            field = str(path[0]) if path else None
+            meant = str(fault.meant[0]) if fault.meant else None
+            subject = f"{model.kind.word}:{id_}"
+            problems.append((check, Problem(f"{label}: {message}", document.location(node), subject, field, meant)))
 
         written = frozenset(fields)
-        for path, text in list(_placeholders(fields, ())):
-            report(
-                "placeholder-text",
-                path,
-                f"{_name(path)} is “{text}”, which only keeps a place and counts as absent. "
-                "Write it, or leave the field out.",
-                on_key=False,
-            )
+        kept = dict(_placeholders(fields, ()))
+        for path in kept:
             _forget(model, fields, path)
         fields = {name: content for name, content in fields.items() if content is not None and content != []}
         item = _validated(model, id_, fields, report, invalid)
+        for path, text in kept.items():
+            report(Fault("placeholder-text", path, f"{_name(path)} is “{text}”, which only keeps a place and counts as "
+                         "absent. Write it, or leave the field out."))
         self.problems.extend(problems)
         if item is None:
             self.lost.add((model.kind.key, id_))
@@ -236,21 +231,28 @@ class _Builder:
         self.problems.append((check, Problem(message, item.place(field_name), str(item.ref), field_name)))
 
 
-def _validated(model: type[Item], id_: str, fields: dict[str, Any], report: Any, invalid: set[str]) -> Item | None:
+def _validated(model: type[Item], id_: str, fields: dict[str, Any], report: Callable[[Fault], None],
+               invalid: set[str]) -> Item | None:
     """The item, after leaving out what cannot be read; None if it cannot stand without it."""
+    misspelt: set[tuple[str | int, ...]] = set()
     for _ in range(len(fields) + 2):
         try:
             return model.model_validate(fields)
         except ValidationError as error:
             faults = list(faults_of(model, error))
         progress = False
+        misspelt |= {fault.meant for fault in faults if fault.meant}
         for fault in faults:
+            if fault.check == "missing-field" and fault.path in misspelt:
+                progress |= _repair(fault, model, id_, fields)  # it is there, under a name that is reported
+                continue
             if fault.check == "missing-field" and str(fault.path[0]) in invalid:
                 return None  # left out a round ago because it could not be read, and it cannot stand without
-            report(fault.check, fault.path, fault.message, on_key=fault.on_key)
+            report(fault)
             progress |= _repair(fault, model, id_, fields)
             if fault.path and fault.check != "unknown-field":
                 invalid.add(str(fault.path[0]))
+        invalid |= {str(path[0]) for path in misspelt}
         if not progress:
             return None
     return None

@@ -26,12 +26,14 @@ class Fault:
         path: Keys and positions from the item's top to the value.
         message: A phrase that follows “goal “x”: ”, ending with a full stop or question mark.
         on_key: Whether to point at the key rather than at its value.
+        meant: The path that was probably meant, where a field does not exist.
     """
 
     check: str
     path: Path
     message: str
     on_key: bool = False
+    meant: Path = ()
 
 
 def unknown_kind(key: str, above: str | None) -> str:
@@ -92,8 +94,9 @@ def _fault(model: type[Part], path: Path, detail: Any) -> Fault:
         if re.fullmatch(r"[0-9]+\W*", str(path[-1])):  # {to: 90,5} is two fields to YAML
             hint = "If the comma before it belongs to a number, write a point: 90.5 instead of 90,5."
         elif glued := re.match(rf"({'|'.join(known)}):(\S.*)", str(path[-1])):
-            hint = f"A space is missing after the colon. Write “{glued[1]}: {glued[2]}”."
-        return Fault("unknown-field", path, f"“{path[-1]}” is not a field it has. {hint}", on_key=True)
+            hint, near = f"A space is missing after the colon. Write “{glued[1]}: {glued[2]}”.", glued[1]
+        meant = (*path[:-1], near) if near else ()
+        return Fault("unknown-field", path, f"“{path[-1]}” is not a field it has. {hint}", on_key=True, meant=meant)
     return Fault("invalid-value", path, f"{name} {_invalid(kind, detail, row)}")
 
 

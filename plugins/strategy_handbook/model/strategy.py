@@ -57,6 +57,15 @@ class Strategy:
         """The item of that name."""
         return self.find(ref.kind, ref.id)
 
+    def lost_reports(self) -> frozenset[str]:
+        """The goals of check-ins that are written but could not be read, as those name them."""
+        return frozenset(id_.partition(".")[0] for kind, id_ in self._lost if kind == "checkins")
+
+    @property
+    def has_lost_kinds(self) -> bool:
+        """Whether all there is of a kind could not be read, so that links to it would all seem to lead nowhere."""
+        return any(not id_ for _kind, id_ in self._lost)
+
     def is_lost(self, kind: str, id_: str) -> bool:
         """Whether an item of that id is written but could not be read, which has a finding of its own."""
         model = find_kind(kind)

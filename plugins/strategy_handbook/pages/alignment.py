@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
+from dateutil.relativedelta import relativedelta
+from markupsafe import Markup
+
+from strategy_handbook.charts import Mark, line_chart
 from strategy_handbook.facts.coverage import Coverage, Covered, coverages
 from strategy_handbook.facts.health import FEW_GAPS, MANY_GAPS, Health, Level, health
 from strategy_handbook.findings import Finding, Severity
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.role import Role
+from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.mending import Mending, answers_for, family_title, mendings, what_to_do
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _
@@ -42,8 +49,46 @@ def _view(book: Book) -> View:
 
 
 def _score(book: Book, found: Health) -> View:
+    points = score_points(book, found)
     return {"health": found, "level": level_word(found.level), "few_gaps": FEW_GAPS, "many_gaps": MANY_GAPS,
-            "weakest": _told(book, found.weakest) if found.weakest else None}
+            "weakest": _told(book, found.weakest) if found.weakest else None,
+            "points": tuple(reversed(points)), "past_note": book.scores.note, "chart": _chart(book, points)}
+
+
+class Point(NamedTuple):
+    """A score of a day, the step from the one before, and the share that was smallest, unless nothing was missing."""
+
+    day: dt.date
+    score: int
+    change: int | None
+    weakest: str | None
+    percent: int | None
+
+
+def score_points(book: Book, found: Health) -> tuple[Point, ...]:
+    """The scores of the last year, oldest first, with today's at the end; today's alone if none is known."""
+    days = [(reading.day, reading.score, reading.percents) for reading in book.scores.readings]
+    if found.score is not None:
+        now = {share.what: share.percent for share in found.shares if share.percent is not None}
+        days.append((book.facts.today, found.score, now))
+    points: list[Point] = []
+    for day, score, percents in days:
+        weakest = min(percents, key=lambda what: percents[what])
+        missing = percents[weakest] < 100
+        points.append(Point(day, score, score - points[-1].score if points else None,
+                            name_of(weakest) if missing else None, percents[weakest] if missing else None))
+    return tuple(points)
+
+
+def _chart(book: Book, points: Sequence[Point]) -> Markup | None:
+    """The scores as a line, if there are at least two."""
+    if len(points) < 2:
+        return None
+    marks = (Mark(_("few gaps from %(number)s on") % {"number": FEW_GAPS}, Decimal(FEW_GAPS), Decimal(FEW_GAPS)),
+             Mark(_("some gaps from %(number)s on") % {"number": MANY_GAPS}, Decimal(MANY_GAPS), Decimal(MANY_GAPS)))
+    return line_chart({point.day: Decimal(point.score) for point in points}, marks,
+                      title=_("Strategy health over time"), suffix="/100", locale=locale_of(book),
+                      until=book.facts.today, step=relativedelta(months=book.scores.months))
 
 
 _SEVERITIES = ("error", "warning", "info")

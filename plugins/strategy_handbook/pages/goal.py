@@ -15,6 +15,7 @@ from strategy_handbook.pages.landing import say_it_so_it_lands
 from strategy_handbook.pages.meetings import meetings
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.pages.smart_help import SmartHelp, smart_help
+from strategy_handbook.pages.sparks import spark
 from strategy_handbook.pages.work import obstacles
 from strategy_handbook.rendering.words import _
 
@@ -42,6 +43,7 @@ def _view(book: Book, goal: Goal) -> View:
         "goal": goal,
         "standing": facts.standing(goal),
         "progress": facts.progress(goal),
+        "sparks": [spark(book, told.metric, told) for told in facts.progress(goal)],
         "weakest": facts.weakest_progress(goal),
         "gone": facts.time_gone(goal) if goal.status is None else None,
         "checkins": facts.checkins(goal),

@@ -21,6 +21,7 @@ from strategy_handbook.model.metric import Direction, Metric
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.pages.sparks import spark
 from strategy_handbook.rendering.words import _
 
 
@@ -32,9 +33,10 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _index(book: Book) -> View:
     used = {metric: uses(book, metric) for metric in book.strategy[Metric].values()}
-    rows = [(metric, reading(book, metric, found), found) for metric, found in used.items()]
-    return {"rows": rows, "late": sum(now.late for _metric, now, _uses in rows),
-            "silent": sum(now.at is None for _metric, now, _uses in rows)}
+    rows = [(metric, reading(book, metric, found), found, spark(book, metric, found[0].told if found else None))
+            for metric, found in used.items()]
+    return {"rows": rows, "late": sum(now.late for _metric, now, *_rest in rows),
+            "silent": sum(now.at is None for _metric, now, *_rest in rows)}
 
 
 def _view(book: Book, metric: Metric) -> View:
@@ -147,8 +149,18 @@ def chart(book: Book, metric: Metric, used: Sequence[Use]) -> Markup:
         label = (_("Band: %(low)s to %(high)s") % {"low": said(low), "high": said(high) + suffix} if told.band
                  else _("Target: %(value)s") % {"value": said(high) + suffix})
         marks.append(Mark(label, low, high))
+        if told.start is not None and not told.band:
+            marks.append(Mark(_("Start: %(value)s") % {"value": said(told.start) + suffix}, told.start, told.start,
+                              is_start=True))
     return line_chart(book.facts.series(metric), tuple(dict.fromkeys(marks)), title=metric.name, suffix=suffix,
-                      locale=locale, until=book.facts.today, step=_step(metric))
+                      locale=locale, until=book.facts.today, step=_step(metric), note=good_way(metric))
+
+
+def good_way(metric: Metric) -> str:
+    """Which way is good, as a note on a picture."""
+    words = {Direction.INCREASE: "▲ " + _("higher is better"), Direction.DECREASE: "▼ " + _("lower is better"),
+             Direction.MAINTAIN: "↔ " + _("best within the band")}
+    return words[metric.direction]
 
 
 def _step(metric: Metric) -> relativedelta | None:

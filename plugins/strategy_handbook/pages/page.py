@@ -16,7 +16,7 @@ from strategy_handbook.facts import Facts
 from strategy_handbook.facts.dependencies import Dependency, dependencies
 from strategy_handbook.findings import Finding, Location
 from strategy_handbook.graph import Graph
-from strategy_handbook.history import History, history
+from strategy_handbook.history import History, Scores, history, scores
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
@@ -89,6 +89,11 @@ class Book:
     def history(self) -> History:
         """What git tells was edited in the last year; read when it is first asked for."""
         return history(self.settings)
+
+    @functools.cached_property
+    def scores(self) -> Scores:
+        """The score of earlier months, as git tells it; read when it is first asked for."""
+        return scores(self.settings)
 
     @functools.cached_property
     def sights(self) -> Sights:

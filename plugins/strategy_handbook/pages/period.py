@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
-from strategy_handbook.model.base import Item
+from strategy_handbook.facts.overview import by_theme
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.period import Period
-from strategy_handbook.model.theme import Theme
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.page import Book, Page, View
 
@@ -34,23 +33,13 @@ def _view(book: Book, period: Period) -> View:
         "gone": _gone(book, period),
         "days_left": (period.end - book.facts.today).days,
         "rollup": book.facts.roll_up(goals),
-        "themes": by_theme(book, goals),
+        "themes": [(theme, found) for theme, found in by_theme(book.facts, goals).items() if found],
     }
 
 
 def goals_of(book: Book, period: Period) -> tuple[Goal, ...]:
     """The goals that belong to a period."""
     return tuple(goal for goal in book.graph.sources(period, Goal, "period") if isinstance(goal, Goal))
-
-
-def by_theme(book: Book, goals: Iterable[Goal]) -> tuple[tuple[Item | None, tuple[Goal, ...]], ...]:
-    """Goals by the theme they serve first, directly or through larger goals; those without a theme last."""
-    order = [*book.strategy[Theme].values(), None]
-    groups: dict[Item | None, list[Goal]] = {theme: [] for theme in order}
-    for goal in goals:
-        above = (*book.graph.targets(goal, "themes"), *book.graph.chain(goal))
-        groups[next((item for item in above if isinstance(item, Theme)), None)].append(goal)
-    return tuple((theme, tuple(found)) for theme, found in groups.items() if found)
 
 
 def _gone(book: Book, period: Period) -> Fraction:

@@ -24,7 +24,7 @@ from strategy_handbook.model.base import Item
 from strategy_handbook.rendering.addresses import Addresses, anchor_of
 from strategy_handbook.rendering.free_text import FreeText
 from strategy_handbook.rendering.templates import template_folders
-from strategy_handbook.rendering.words import _, kind_word, standing_word, translations
+from strategy_handbook.rendering.words import _, kind_word, phase_word, standing_word, translations
 from strategy_handbook.settings import Settings, SettingsError
 
 DOMAIN = "strategy_handbook"
@@ -116,6 +116,7 @@ class Renderer:
             translated=self.translations.gettext,
             kind_word=kind_word,
             standing_word=standing_word,
+            phase_word=phase_word,
         )
         self.environment.tests["web"] = _is_web
 

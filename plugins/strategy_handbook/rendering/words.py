@@ -57,3 +57,15 @@ def kind_word(word: str) -> str:
         "checkin": _("check-in"),
     }
     return words.get(word, word)
+
+
+def phase_word(phase: str | None) -> str:
+    """When an initiative happens, as readers say it; None is not planned yet."""
+    words = {
+        "now": _("Now"),
+        "next": _("Next"),
+        "later": _("Later"),
+        "done": _("Done"),
+        "stopped": _("Stopped"),
+    }
+    return words.get(phase or "", _("Not planned yet"))

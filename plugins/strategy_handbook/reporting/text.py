@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.text import Text
 
 from strategy_handbook.checks import Report
-from strategy_handbook.findings import Finding, Severity
+from strategy_handbook.findings import Finding, Location, Severity
 from strategy_handbook.reporting.context import Context, summary, visible
 from strategy_handbook.reporting.excerpt import Excerpt, Excerpts
 
@@ -20,7 +20,7 @@ _WIDEST = 100
 
 
 def text(report: Report, context: Context) -> str:
-    """Each finding with its line below it, and a summary at the end."""
+    """Each finding with its line below it, errors first, and a summary at the end."""
     width = min(context.width, _WIDEST) if context.width else None
     out = io.StringIO()
     console = Console(
@@ -40,10 +40,8 @@ def _lines(
     report: Report, context: Context, console: Console, width: int | None
 ) -> Iterator[Text]:
     excerpts = Excerpts(context.root, width or _WIDEST)
-    for place, found in itertools.groupby(report.findings, key=lambda finding: finding.location):
-        severity = Severity.OFF
+    for severity, place, found in _by_place(report.findings):
         for finding in found:
-            severity = max(severity, finding.severity)
             yield from _wrapped(sentence(finding), console, width, "  ")
         if excerpt := excerpts.at(place):
             yield from _excerpt(excerpt, _STYLES[severity])
@@ -52,6 +50,14 @@ def _lines(
     yield from _wrapped(Text(first, "bold"), console, width)
     for words in more:
         yield from _wrapped(Text(words), console, width)
+
+
+def _by_place(findings: Iterable[Finding]) -> list[tuple[Severity, Location, list[Finding]]]:
+    """What was found at each place and how much it matters: places with errors first, then as files go."""
+    places = [(place, list(found)) for place, found in itertools.groupby(findings, key=lambda one: one.location)]
+    told = [(max(one.severity for one in found), place, sorted(found, key=lambda one: -one.severity))
+            for place, found in places]
+    return sorted(told, key=lambda one: -one[0])
 
 
 def sentence(finding: Finding) -> Text:

@@ -61,15 +61,21 @@ class Repository:
     prefix: str
 
     @classmethod
-    def at(cls, folder: Path) -> Repository:
+    def at(cls, folder: Path, instead: str = "") -> Repository:
         """The repository that a folder belongs to.
+
+        Args:
+            folder: The folder.
+            instead: A sentence for those who have no git: what they can do without.
 
         Raises:
             GitError: There is none, or no git.
         """
-        found = _git(folder, "rev-parse", "--show-toplevel", "--show-prefix", or_else=(
-            f"{folder} is not in a git repository, so there is no earlier strategy to compare with. "
-            "Compare two folders with “--folders A B”."))
+        try:
+            found = _git(folder, "rev-parse", "--show-toplevel", "--show-prefix", or_else=(
+                f"{folder} is not in a git repository, so there is no earlier strategy to compare with."))
+        except GitError as error:
+            raise GitError(f"{error} {instead}".strip()) from None
         top, _, prefix = found.decode("utf-8", "surrogateescape").rstrip("\n").partition("\n")
         return cls(Path(top), prefix)
 
@@ -98,9 +104,9 @@ class Repository:
 
     def write(self, commit: str, folder: Path) -> None:
         """Write the project's YAML, Markdown and CSV files of a commit below a folder."""
-        files = list(self._files(commit))
+        files = list(self.files(commit, self.prefix))
         for (name, _blob), content in zip(files, self.contents(blob for _name, blob in files), strict=True):
-            file = folder / name
+            file = folder / name.removeprefix(self.prefix)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
 
@@ -121,14 +127,27 @@ class Repository:
             files = [_changed(line) for line in lines if line.startswith(":")]
             yield Commit(name, moment, tuple(file for file in files if file.path.lower().endswith((".yml", ".yaml"))))
 
-    def _files(self, commit: str) -> Iterator[tuple[str, str]]:
-        """Path from the project and blob of each file that counts."""
-        listed = self.run("ls-tree", "-r", "-z", "--full-tree", commit, *([self.prefix] if self.prefix else []))
+    def commits(self, folder: Path, most: int) -> Iterator[tuple[str, str]]:
+        """The newest commits that touched a folder, newest first: the name of each, and when it was made (ISO 8601).
+
+        Raises:
+            GitError: There is no commit yet.
+        """
+        told = self.run("--literal-pathspecs", "log", "--first-parent", "--no-show-signature", "--format=%H %cI",
+                        f"--max-count={most}", "--", folder.relative_to(self.top).as_posix())
+        for line in told.decode().splitlines():
+            name, _, moment = line.partition(" ")
+            yield name, moment
+
+    def files(self, commit: str, below: str) -> Iterator[tuple[str, str]]:
+        """Path from the top of the repository, and blob, of each file below a folder that counts."""
+        listed = self.run("--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit,
+                          *([below] if below else []))
         for entry in filter(None, listed.split(b"\0")):
             about, _, raw = entry.partition(b"\t")
             mode, _type, blob = about.decode().split(" ")
-            name = os.fsdecode(raw).removeprefix(self.prefix)
-            steps = PurePosixPath(name)
+            name = os.fsdecode(raw)
+            steps = PurePosixPath(name.removeprefix(below))
             hidden = any(step.startswith(".") for step in steps.parts)  # also “..”, which git does not allow itself
             if mode in REGULAR_FILES and steps.suffix.lower() in SUFFIXES and not hidden and not steps.is_absolute():
                 yield name, blob
@@ -161,7 +180,7 @@ def _git(folder: Path, *arguments: str, or_else: str = "", stdin: bytes = b"") -
             command, cwd=folder, env=environment, input=stdin, capture_output=True, check=False)
     except FileNotFoundError:
         raise GitError("git is not installed (or not on the PATH), so earlier strategies cannot be read. "
-                       "Install it from https://git-scm.com, or compare two folders with “--folders A B”.") from None
+                       "Install it from https://git-scm.com.") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip()
         if "dubious ownership" in said:

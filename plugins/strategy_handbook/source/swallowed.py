@@ -10,6 +10,8 @@ import yaml
 from strategy_handbook.source.scene import lines_of
 
 _SIGNS = re.compile(r"[\s\[{,][&!]| #\w")
+_WHOLE = re.compile(r"[0-9][0-9.,:/%-]*")
+"""A number or a date: nobody goes on after it with a “#”."""
 _BULLETS = "•‣·–—"
 
 Misread = tuple[str, int, int, str]
@@ -86,7 +88,7 @@ class Reading:
         """“Become #1” ends before the “#”."""
         mark = node.end_mark
         line = self._line(mark.line)
-        if node.style or not (match := re.match(r"\s+(#\w\S*)", line[mark.column :])):
+        if node.style or _WHOLE.fullmatch(node.value) or not (match := re.match(r"\s+(#\w\S*)", line[mark.column :])):
             return
         yield (
             "swallowed-text",
