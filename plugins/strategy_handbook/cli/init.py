@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import suppress
 from pathlib import Path
 
 import babel
 import click
 
 from strategy_handbook import pipeline
-from strategy_handbook.checks import Report
+from strategy_handbook.checks import Report, all_checks
 from strategy_handbook.cli import asking
 from strategy_handbook.cli.project import CannotRunError
 from strategy_handbook.cli.schema import write_schema
@@ -68,7 +69,8 @@ def init_command(
     except RefusedError as refused:
         raise CannotRunError(visible(str(refused))) from None
     loaded = pipeline.load(settings_from_file(folder / "mkdocs.yml"))
-    write_schema(folder / ".strategy" / "schema.json", loaded.strategy)
+    with suppress(OSError):  # only a help for editors, which “strategy schema” can write again
+        write_schema(folder / ".strategy" / "schema.json", loaded.strategy)
     _tell(folder, len(drafts), pipeline.check(loaded))
 
 
@@ -136,9 +138,8 @@ def _tell(folder: Path, files: int, report: Report) -> None:
     click.echo("\nSuggestions carry the tag “suggestion”: keep them and take it away, change or delete them.")
 
 
-def _urgency(finding: Finding) -> tuple[int, int]:
+def _urgency(finding: Finding) -> tuple[int, int, int]:
     """Where a finding stands among the things to do: the vision first, then what leads to it."""
-    kinds = list(BY_WORD)
+    kinds, checks = list(BY_WORD), [check.name for check in all_checks()]
     word = (finding.subject or "").partition(":")[0]
-    rank = kinds.index(word) if word in kinds else len(kinds)
-    return -finding.severity, rank
+    return -finding.severity, kinds.index(word) if word in kinds else len(kinds), checks.index(finding.check)

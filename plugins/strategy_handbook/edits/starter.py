@@ -40,9 +40,8 @@ _LEAD = "managing-director"
 _MODELINE = "# yaml-language-server: $schema=../.strategy/schema.json\n"
 _REMARKS: Mapping[str, str] = {
     "themes": "The few directions you choose. A theme that leaves nothing out is none.",
-    "goals": "What you want to reach, by when, and how you will know. Few are better than many; “strategy new goal” asks "
-    "for all a goal needs.",
-    "metrics": "How you measure it. A goal names its metric under “targets:”, with the value now and the value to reach.",
+    "goals": "What you want to reach, by when, and how you will know. “strategy new goal” asks for all a goal needs.",
+    "metrics": "How you measure it. A goal names its metric under “targets:”, with the value now and the one to reach.",
     "processes": "How the work runs where customers notice it. Describe what you do, not what you would like to do.",
     "values": "How you work together. A value that rules nothing out is decoration: keep the lines below “avoid:”.",
     "lessons": "What other sectors do well. Look at it where it is done, try it in one place, and say where under "
