@@ -2,6 +2,8 @@
 (function () {
   "use strict";
 
+  var MOST = 60; /* more rows at once nobody reads, and laying them out takes longer than a blink */
+
   /* ---- tables: filter by words and facets, sort by column; the state is in the address. Tables of one name share a form ---- */
   function enhanceTables() {
     var groups = new Map();
@@ -42,7 +44,7 @@
       return control;
     }
 
-    var texts = (first.dataset.shWords || "Filter|All").split("|");
+    var texts = (first.dataset.shWords || "Filter|All|Show all").split("|");
     var ask = first.dataset.shAsk;
     var input = document.createElement("input");
     input.type = "search";
@@ -63,6 +65,11 @@
     })).filter(Boolean);
     var count = document.createElement("output");
     controls.append(count);
+    var rest = document.createElement("button");
+    rest.type = "button";
+    rest.className = "sh-rest md-button";
+    rest.addEventListener("click", function () { rest.dataset.shOpen = "1"; apply(); });
+    frames[frames.length - 1].append(rest);
 
     function facet(name, label, read, compare) {
       var names = new Set();
@@ -115,11 +122,14 @@
     function apply() {
       var fits = fit(input.value);
       var shown = rows.filter(function (row) {
-        row.node.hidden = !(fits(row) && facets.every(function (one) {
+        return fits(row) && facets.every(function (one) {
           return !one.select.value || row.facets[one.name].includes(one.select.value);
-        }));
-        return !row.node.hidden;
+        });
       });
+      var seen = new Set(rest.dataset.shOpen ? shown : shown.slice(0, MOST));
+      rows.forEach(function (row) { if (row.node.hidden === seen.has(row)) row.node.hidden = !seen.has(row); });
+      rest.hidden = seen.size === shown.length;
+      rest.textContent = texts[2] + " (" + shown.length + ")";
       count.textContent = shown.length + " / " + rows.length;
       if (frames.length > 1) frames.forEach(function (frame) {
         frame.hidden = shown.length > 0 && !shown.some(function (row) { return row.frame === frame; });
@@ -133,14 +143,24 @@
     }
 
     tables.forEach(function (table) {
-      if (!("shMatrix" in table.dataset)) sortable(table, words);
+      if (!("shMatrix" in table.dataset)) sortable(table, words, reorder);
     });
+
+    /* The rows in the order in which they now stand. */
+    function reorder() {
+      var told = new Map(rows.map(function (row) { return [row.node, row]; }));
+      rows = tables.flatMap(function (table) {
+        return Array.from(table.tBodies[0].rows, function (node) { return told.get(node); });
+      });
+      apply();
+    }
+
     var place = document.querySelector("[data-sh-controls='" + key + "']");
     if (place) place.replaceChildren(controls); else first.prepend(controls);
     apply();
   }
 
-  function sortable(table, words) {
+  function sortable(table, words, after) {
     var heads = Array.from(table.tHead.rows[0].cells);
     heads.forEach(function (head, column) {
       var button = document.createElement("button");
@@ -153,9 +173,11 @@
         var down = head.getAttribute("aria-sort") === "ascending";
         heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        Array.from(table.tBodies[0].rows).sort(function (a, b) {
-          return (down ? -1 : 1) * sortKey(a.cells[column]).localeCompare(sortKey(b.cells[column]), words, { numeric: true });
-        }).forEach(function (row) { table.tBodies[0].append(row); });
+        var compare = new Intl.Collator(words, { numeric: true }).compare;
+        var sorted = Array.from(table.tBodies[0].rows, function (row) { return [sortKey(row.cells[column]), row]; })
+          .sort(function (a, b) { return (down ? -1 : 1) * compare(a[0], b[0]); });
+        table.tBodies[0].replaceChildren.apply(table.tBodies[0], sorted.map(function (pair) { return pair[1]; }));
+        after();
       });
     });
 
