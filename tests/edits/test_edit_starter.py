@@ -24,7 +24,8 @@ from strategy_handbook.settings import settings_from_file
 
 LONG = "Völlig" * 33 + "!?"
 TECHNOLOGIST = "\U0001f469\u200d\U0001f4bb"
-HARD = ("Home", "Index", "CON", "null", "no", "1.10", "#1: “our” {x}", "'", '"', "- a", "المبيعات", "営業部", TECHNOLOGIST)
+HARD = ("Home", "Index", "CON", "null", "no", "1.10", "#1: “our” {x}", "'", '"', "- a", "المبيعات", "営業部",
+        TECHNOLOGIST)
 
 
 def begun(folder: Path, answers: Answers) -> pipeline.Loaded:
