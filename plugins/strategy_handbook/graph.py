@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from strategy_handbook.model.organization import Organization
 from strategy_handbook.model.strategy import Strategy
 from strategy_handbook.model.theme import Theme
 
+K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
@@ -202,8 +203,8 @@ def _kinds(model: type[Item]) -> tuple[type[Item], ...]:
     return tuple(base for base in model.__mro__ if issubclass(base, Item))
 
 
-def _grouped(pairs: Iterable[tuple[Item, V]]) -> Mapping[Item, tuple[V, ...]]:
-    found: dict[Item, list[V]] = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = defaultdict(list)
     for key, value in pairs:
         found[key].append(value)
     return {key: tuple(values) for key, values in found.items()}

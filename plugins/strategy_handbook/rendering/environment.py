@@ -67,8 +67,9 @@ class _Here:
 class Renderer:
     """Renders templates with the handbook's filters and functions.
 
-    Templates get, besides their own data: ``heading``, ``url``, ``link``, ``page_url``, ``unlinked`` (functions), ``markdown``,
-    ``inline``, ``day``, ``number``, ``percent``, ``time`` (filters) and ``_`` for every word of the interface.
+    Templates get, besides their own data: ``heading``, ``url``, ``link``, ``page_url``, ``unlinked`` (functions),
+    ``markdown``, ``inline``, ``day``, ``number``, ``percent``, ``time`` (filters) and ``_`` for every word of the
+    interface.
 
     Raises:
         SettingsError: The locale is not known.
