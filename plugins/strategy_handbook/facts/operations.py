@@ -145,7 +145,7 @@ def trainings_of(facts: Facts, item: Role | Department) -> tuple[Training, ...]:
 
 
 def changes_of(facts: Facts, item: Role | Department) -> tuple[Initiative, ...]:
-    """The initiatives under way or planned that change something for a role or a department, its roles included."""
+    """The initiatives not yet over that change something for a role or its department, or for a department's roles."""
     near = facts.graph.targets(item, "department") if isinstance(item, Role) else facts.graph.sources(
         item, Role, "department")
     found = dict.fromkeys(one for each in (item, *near) for one in facts.graph.sources(each, Initiative, "change_plan"))
