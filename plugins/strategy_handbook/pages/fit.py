@@ -7,6 +7,7 @@ sheet is laid out in hundredths of its own width, so that paper and screen agree
 
 from __future__ import annotations
 
+import functools
 import math
 import unicodedata
 from collections.abc import Callable
@@ -18,6 +19,7 @@ LINE = 1.35
 """The height of a line of text, in heights of its characters."""
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def width(text: str) -> float:
     """How wide a text is, in heights of its characters."""
     return sum(1.05 if unicodedata.east_asian_width(sign) in "WF" else 0.5 for sign in text)
@@ -49,7 +51,6 @@ def largest(most: int, measure: Callable[[int, float], float], room: float) -> t
         Which of the sizes, 1 for the largest, and how many entries each list may show.
     """
     for entries in range(most, 0, -1):
-        for size, em in enumerate(SIZES, start=1):
-            if measure(entries, em) <= room:
-                return size, entries
+        if measure(entries, SIZES[-1]) <= room:  # what the smallest text does not fit, no other does
+            return next(size for size, em in enumerate(SIZES, start=1) if measure(entries, em) <= room), entries
     return len(SIZES), 0
