@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from strategy_handbook.facts import Facts
-from strategy_handbook.facts.matrix import running_initiatives
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.initiative import Initiative, Phase
@@ -45,7 +44,7 @@ class Dependency:
 def dependencies(facts: Facts) -> tuple[Dependency, ...]:
     """Every dependency across departments that is not yet fulfilled, in source order."""
     found = []
-    for initiative in running_initiatives(facts):
+    for initiative in facts.open_initiatives:
         waits = answering(facts, initiative)
         for edge in facts.graph.out(initiative, "depends_on"):
             needs = edge.target

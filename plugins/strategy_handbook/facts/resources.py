@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import TypeVar
 
 from strategy_handbook.facts import Facts
-from strategy_handbook.facts.operations import is_over
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.initiative import Initiative, Phase
@@ -71,8 +70,7 @@ def counting(facts: Facts) -> tuple[Initiative, ...]:
 
     What comes later is not decided, and what has ended takes nothing any more.
     """
-    return tuple(one for one in facts.strategy[Initiative].values()
-                 if not is_over(one) and one.phase is not Phase.LATER)
+    return tuple(one for one in facts.open_initiatives if one.phase is not Phase.LATER)
 
 
 def company_load(facts: Facts) -> Load:
@@ -83,8 +81,7 @@ def company_load(facts: Facts) -> Load:
 
 def loads_by_phase(facts: Facts) -> tuple[Load, ...]:
     """What each phase takes, in the order of time; those without a phase come last."""
-    alive = [one for one in facts.strategy[Initiative].values() if not is_over(one)]
-    groups = ((phase, tuple(one for one in alive if one.phase is phase))
+    groups = ((phase, tuple(one for one in facts.open_initiatives if one.phase is phase))
               for phase in (Phase.NOW, Phase.NEXT, Phase.LATER, None))
     return tuple(Load(phase, found) for phase, found in groups if found)
 
