@@ -9,6 +9,8 @@ import pytest
 from handbooks import book, html
 from strategy_handbook import pipeline
 from strategy_handbook.exports import EXPORTS, FILES
+from strategy_handbook.facts.dependencies import dependencies
+from strategy_handbook.facts.resources import loads_by_department
 from strategy_handbook.pages.embeds import render_block
 from strategy_handbook.pages.fit import largest
 from strategy_handbook.rendering import Addresses
@@ -87,3 +89,16 @@ def test_an_empty_strategy_can_be_exported(tmp_path: Path) -> None:
     contents = book(tmp_path, "goals: {}")
     for export in EXPORTS.values():
         assert isinstance(export(contents, Addresses()), str)
+
+
+def test_an_initiative_counts_in_one_department_everywhere(tmp_path: Path) -> None:
+    contents = book(tmp_path, """
+departments: {sales: {title: Sales}, product: {title: Product}, service: {title: Service}}
+roles: {a: {title: A, department: sales}, b: {title: B, department: product}, c: {title: C, department: service}}
+initiatives:
+  one: {title: One, phase: now, owner: a, lead: b, depends_on: [two], resources: {budget: 5}}
+  two: {title: Two, phase: now, lead: c}
+""")
+    (waiting,) = dependencies(contents.facts)
+    assert [department.id for department in waiting.waits] == ["product"]
+    assert [load.of.id for load in loads_by_department(contents.facts) if load.budget] == ["product"]
