@@ -7,6 +7,7 @@ sheet is laid out in hundredths of its own width, so that paper and screen agree
 
 from __future__ import annotations
 
+import bisect
 import functools
 import math
 import unicodedata
@@ -17,9 +18,6 @@ SIZES = (1.3, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6)
 
 LINE = 1.35
 """The height of a line of text, in heights of its characters."""
-
-COLUMNS = 2
-"""How many columns a list stands in at most: no entry is lower than a line, so a sheet holds only so many."""
 
 
 @functools.lru_cache(maxsize=4096)  # a sheet is measured many times with the same texts
@@ -53,11 +51,6 @@ def largest(most: int, measure: Callable[[int, float], float], room: float) -> t
     Returns:
         Which of the sizes, 1 for the largest, and how many entries each list may show.
     """
-    hopeless = math.ceil(COLUMNS * room / (LINE * SIZES[-1]))
-    for entries in range(min(most, hopeless), 0, -1):
-        if measure(entries, SIZES[-1]) > room:
-            continue
-        for size, em in enumerate(SIZES, start=1):
-            if measure(entries, em) <= room:
-                return size, entries
-    return len(SIZES), 0
+    entries = bisect.bisect_right(range(1, most + 1), room, key=lambda entries: measure(entries, SIZES[-1]))
+    size = next((size for size, em in enumerate(SIZES, start=1) if entries and measure(entries, em) <= room), len(SIZES))
+    return size, entries
