@@ -179,6 +179,17 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         self.site.markdown.here = page.url
         return markdown
 
+    @event_priority(-100)
+    def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig,
+                        nav: Navigation) -> TemplateContext:
+        """Leave out a table of contents that nobody sees, which Material writes all the same.
+
+        Search has read it by now. The first heading stays: the link that skips to the content leads there.
+        """
+        if isinstance(page, EntityPage) and "toc" in page.meta.get("hide", ()):
+            page.toc = TableOfContents([AnchorLink(one.title, one.id, one.level) for one in list(page.toc)[:1]])
+        return context
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when the strategy or a template changes."""
         settings = self._checked().settings

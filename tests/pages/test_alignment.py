@@ -138,7 +138,7 @@ def test_earlier_scores_are_a_picture_with_a_table_beside_it(tmp_path: Path) -> 
     project(tmp_path, {"strategy/all.yml": GAPS})
     commit(tmp_path, day="2026-04-20")
     page = html(book(tmp_path, GAPS), "alignment.md")
-    assert "<title>Strategy health over time</title>" in page
+    assert 'aria-label="Strategy health over time"' in page
     assert "From 42 on 30 Apr 2026 to 47 on 30 Jun 2026" in page
     assert page.count('<time datetime="2026-0') == 3
 

@@ -21,7 +21,7 @@ from strategy_handbook.rendering.words import _
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of what is carried where."""
     yield Page("coverage.md", _("Coverage"), "pages/coverage.html", lambda: _view(book),
-               summary=_("Which goal is talked about where, and who hears of it."))
+               summary=_("Which goal is talked about where, and who hears of it."), hide=("toc",))
 
 
 def _view(book: Book) -> View:

@@ -16,7 +16,7 @@ from strategy_handbook.rendering.words import _
 def pages(book: Book) -> Iterator[Page]:
     """Yield the matrix."""
     yield Page("matrix.md", _("Alignment matrix"), "pages/matrix.html", lambda: _view(book),
-               summary=_("Which department works on which theme and goal, and how."))
+               summary=_("Which department works on which theme and goal, and how."), hide=("toc",))
 
 
 def _view(book: Book) -> View:

@@ -24,7 +24,8 @@ MOST_BOXES = 90
 def pages(book: Book) -> Iterator[Page]:
     """Yield the chart."""
     yield Page(URI, _("Who is who"), "pages/people.html", lambda: _view(book),
-               summary=_("Departments and roles: who reports to whom, who leads what, and who answers for what."))
+               summary=_("Departments and roles: who reports to whom, who leads what, and who answers for what."),
+               hide=("toc",))
 
 
 def _view(book: Book) -> View:

@@ -23,7 +23,7 @@ MUCH = 4
 def pages(book: Book) -> Iterator[Page]:
     """Resources and skills."""
     yield Page("resources.md", _("Resources and skills"), "pages/resources.html", lambda: _view(book), boost=1.5,
-               summary=_("What our initiatives take, what there is for it, and who can do it."))
+               summary=_("What our initiatives take, what there is for it, and who can do it."), hide=("toc",))
 
 
 def _view(book: Book) -> View:

@@ -24,7 +24,7 @@ def pages(book: Book) -> Iterator[Page]:
     """Yield the table of decisions."""
     yield Page("who-decides.md", _("Who decides what"), "pages/who_decides.html", lambda: _view(book),
                summary=_("What each role may decide without asking, up to which limit, and whom to ask beyond."),
-               boost=1.5)
+               boost=1.5, hide=("toc",))
 
 
 class Right(NamedTuple):

@@ -1,12 +1,14 @@
 /* Tables: filter by words and facets, sort by column; the state is in the address. Tables of one name share a form. */
 (({ all, fresh, start, on, make, stop, keep, words }) => {
 
+  const MOST = 60; /* more rows at once nobody reads, and laying them out takes longer than a blink */
+
   const enhance = (frames, key) => {
     const first = frames[0], language = words(), { shAsk: ask, shWords } = first.dataset;
     const tables = frames.map(frame => frame.querySelector("table")), heads = [...tables[0].tHead.rows[0].cells];
-    const rows = tables.flatMap((table, at) => Array.from(table.tBodies[0].rows, node =>
+    let rows = tables.flatMap((table, at) => Array.from(table.tBodies[0].rows, node =>
       ({ node, frame: frames[at], text: node.textContent.toLocaleLowerCase(language) })));
-    const state = new URLSearchParams(location.search), texts = (shWords || "Filter|All").split("|");
+    const state = new URLSearchParams(location.search), texts = (shWords || "Filter|All|Show all").split("|");
     const controls = make("form", { className: "sh-filter" + (ask ? " sh-filter--ask" : "") });
     controls.setAttribute("role", "search");
     on(controls, "submit", stop);
@@ -45,6 +47,9 @@
     }, (a, b) => options.indexOf(a) - options.indexOf(b)))].filter(Boolean);
     const count = make("output");
     controls.append(count);
+    const rest = make("button", { type: "button", className: "sh-rest md-button" });
+    on(rest, "click", () => { rest.dataset.shOpen = "1"; apply(); });
+    frames.at(-1).append(rest);
 
     /* A question in plain words: those no row knows are passed over, the rest find the rows that know most of them,
        by their beginnings. A number is a sum, and each row tells whether its limit covers it. */
@@ -69,8 +74,11 @@
     const apply = () => {
       const sought = input.value.trim().toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
       const fits = ask ? answer(sought) : row => sought.every(word => row.text.includes(word));
-      const shown = rows.filter(row => !(row.node.hidden =
-        !(fits(row) && facets.every(({ name, select: { value } }) => !value || row[name].includes(value)))));
+      const shown = rows.filter(row => fits(row) && facets.every(({ name, select: { value } }) => !value || row[name].includes(value)));
+      const seen = new Set(rest.dataset.shOpen ? shown : shown.slice(0, MOST));
+      for (const row of rows) if (row.node.hidden === seen.has(row)) row.node.hidden = !seen.has(row);
+      rest.hidden = seen.size === shown.length;
+      rest.textContent = texts[2] + " (" + shown.length + ")";
       count.textContent = shown.length + " / " + rows.length;
       if (frames[1]) for (const frame of frames) frame.hidden = shown.length > 0 && !shown.some(row => row.frame === frame);
       const query = new URLSearchParams(location.search);
@@ -78,13 +86,18 @@
       keep(query);
     };
 
-    for (const table of tables) if (!("shMatrix" in table.dataset)) sortable(table, language);
+    const reorder = () => { // the rows in the order in which they now stand
+      const told = new Map(rows.map(row => [row.node, row]));
+      rows = tables.flatMap(table => Array.from(table.tBodies[0].rows, node => told.get(node)));
+      apply();
+    };
+    for (const table of tables) if (!("shMatrix" in table.dataset)) sortable(table, language, reorder);
     const place = document.querySelector(`[data-sh-controls='${key}']`);
     if (place) place.replaceChildren(controls); else first.prepend(controls);
     apply();
   };
 
-  const sortable = (table, language) => {
+  const sortable = (table, language, after) => {
     const heads = [...table.tHead.rows[0].cells], body = table.tBodies[0];
     const sortKey = cell => cell.querySelector("time")?.dateTime || cell.textContent.trim();
     heads.forEach((head, column) => {
@@ -94,8 +107,10 @@
         const down = head.ariaSort === "ascending";
         for (const other of heads) other.removeAttribute("aria-sort");
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        body.append(...[...body.rows].sort((a, b) => (down ? -1 : 1) *
-          sortKey(a.cells[column]).localeCompare(sortKey(b.cells[column]), language, { numeric: true })));
+        const { compare } = new Intl.Collator(language, { numeric: true });
+        body.replaceChildren(...Array.from(body.rows, row => [sortKey(row.cells[column]), row])
+          .sort((a, b) => (down ? -1 : 1) * compare(a[0], b[0])).map(pair => pair[1]));
+        after();
       });
     });
   };
