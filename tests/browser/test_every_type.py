@@ -16,9 +16,13 @@ from strategy_handbook.pages import PAGES
 from strategy_handbook.settings import settings_from
 
 WIDTHS = (360, 768, 1440)
+LOST = "nowhere/at-all/"
 
-CHROME = {"scrollable-region-focusable", "landmark-unique"}
-"""Rules that Material's own header, sidebars and search break; nothing of ours may."""
+CHROME = {"aria-dialog-name", "color-contrast"}
+"""Rules that Material's own header, sidebars, search and footer break; nothing of ours may."""
+
+PENCIL = ".md-content__button"
+"""Material's link to edit a page lies in the content and has no name while its tooltip is at work."""
 
 WIDER = """() => {
   const wide = document.documentElement.scrollWidth - innerWidth;
@@ -42,7 +46,7 @@ def page_types() -> dict[str, str]:
     for file in sorted((REPOSITORY / "handbook").rglob("*.md")):
         uri = file.relative_to(REPOSITORY / "handbook").as_posix()
         found[f"by hand: {uri}"] = address(uri)
-    return {**found, "404": "nowhere/at-all/"}
+    return {**found, "404": LOST}
 
 
 def address(uri: str) -> str:
@@ -79,7 +83,8 @@ def watched(browser: Browser, site_url: str) -> Iterator[Watched]:
 
 
 def violations(page: Page, inside: str = "article") -> list[str]:
-    found = Axe().run(page, context=inside).response["violations"]
+    context = {"include": [[inside]], "exclude": [[PENCIL]]}
+    found = Axe().run(page, context=context).response["violations"]
     return [f"{one['id']}: {one['help']}: {node['html'][:160]}" for one in found for node in one["nodes"][:4]]
 
 
@@ -95,12 +100,14 @@ def test_it_fits_says_no_error_asks_nobody_else_and_is_accessible(watched: Watch
             if wider := page.evaluate(WIDER):
                 watched.faults.append(f"{scheme} {width}: wider than the window by {wider}")
         watched.faults += [f"{scheme} {last}: {one}" for one in violations(page)]
+    if path == LOST:
+        watched.faults.remove("console: Failed to load resource: the server responded with a status of 404 (Not Found)")
     assert watched.faults == []
 
 
 def test_what_is_left_for_axe_outside_the_content_is_materials_own(watched: Watched, site_url: str) -> None:
     watched.page.goto(site_url + "goals/")
-    found = Axe().run(watched.page).response["violations"]
+    found = Axe().run(watched.page, context={"exclude": [["article"]]}).response["violations"]
     assert {one["id"] for one in found} <= CHROME, found
 
 
