@@ -52,5 +52,5 @@ def largest(most: int, measure: Callable[[int, float], float], room: float) -> t
         Which of the sizes, 1 for the largest, and how many entries each list may show.
     """
     entries = bisect.bisect_right(range(1, most + 1), room, key=lambda entries: measure(entries, SIZES[-1]))
-    size = next((size for size, em in enumerate(SIZES, start=1) if entries and measure(entries, em) <= room), len(SIZES))
-    return size, entries
+    fitting = (size for size, em in enumerate(SIZES, start=1) if entries and measure(entries, em) <= room)
+    return next(fitting, len(SIZES)), entries
