@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from strategy_handbook.model.organization import Organization
 from strategy_handbook.model.strategy import Strategy
 from strategy_handbook.model.theme import Theme
 
+K = TypeVar("K")
 V = TypeVar("V")
 
 
@@ -81,6 +83,7 @@ class Graph:
         self.pages = tuple(pages)
         self._out = _grouped((edge.source, edge) for edge in edges)
         self._into = _grouped((edge.target, edge) for edge in edges)
+        self._into_by: dict[Item, Mapping[tuple[type[Item], str | None], tuple[Edge, ...]]] = {}
         self._up, self._below = self._sight_edges()
         self._next = self._towards_vision()
 
@@ -91,11 +94,13 @@ class Graph:
 
     def into(self, item: Item, model: type[Item] | None = None, field: str | None = None) -> tuple[Edge, ...]:
         """The links that lead to an item, from one kind or by one field or from everywhere."""
-        return tuple(
-            edge
-            for edge in self._into.get(item, ())
-            if (model is None or isinstance(edge.source, model)) and (field is None or edge.field == field)
-        )
+        edges = self._into.get(item, ())
+        if model is None and field is None:
+            return edges
+        if item not in self._into_by:  # each page asks for many kinds and fields: sort the links of an item once
+            self._into_by[item] = _grouped(((kind, name), edge) for edge in edges
+                                           for kind in _kinds(type(edge.source)) for name in (edge.field, None))
+        return self._into_by[item].get((model or Item, field), ())
 
     def targets(self, item: Item, field: str) -> tuple[Item, ...]:
         """What an item links to by a field."""
@@ -192,8 +197,14 @@ class Graph:
         return tuple(ring for ring in _components(after) if len(ring) > 1)
 
 
-def _grouped(pairs: Iterable[tuple[Item, V]]) -> Mapping[Item, tuple[V, ...]]:
-    found: dict[Item, list[V]] = defaultdict(list)
+@functools.cache
+def _kinds(model: type[Item]) -> tuple[type[Item], ...]:
+    """A kind and the larger ones it belongs to, up to any item."""
+    return tuple(base for base in model.__mro__ if issubclass(base, Item))
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = defaultdict(list)
     for key, value in pairs:
         found[key].append(value)
     return {key: tuple(values) for key, values in found.items()}

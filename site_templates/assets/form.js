@@ -1,11 +1,9 @@
 /* The form of an entry: writes its YAML as one types. What still says the same keeps its lines, with their remarks. */
-(() => {
-  "use strict";
-  const form = document.querySelector("[data-sh-form]");
-  if (!form || form.dataset.ready) return;
+(({ all, fresh, make, on, stop }) => {
+  const [form] = fresh("[data-sh-form]");
+  if (!form) return;
   const say = form.dataset, page = form.closest(".sh-form"), code = document.getElementById("sh-yaml");
   const find = name => page.querySelector(`[data-${name}]`), id = find("id"), CONTROLS = "input, select, textarea";
-  const all = (node, what) => Array.from(node.querySelectorAll(what)), on = (node, type, act, early) => node.addEventListener(type, act, early);
   const before = code.textContent.split("\n"), was = new Map(), blanks = number => " ".repeat(number);
   const faulty = new Set(); // what was wrong before keeps nobody from mending something else
   let first, kept, rows = 0;
@@ -27,17 +25,17 @@
   }
 
   function short(value) {
-    const list = Array.isArray(value), words = list ? value : Array.from(value).flat();
+    const list = Array.isArray(value), words = [...value].flat();
     const line = list ? `[${words.join(", ")}]` : `{${Array.from(value, pair => pair.join(": ")).join(", ")}}`;
     return words.every(word => TYPED.test(word)) && line.length <= 80 && line;
   }
 
   /* The lines of “key: value”, of “- value”, and of all entries of a value. */
-  function entry(head, value, pad) {
+  const entry = (head, value, pad) => {
     if (typeof value === "string") return value.split("\n").map((line, at) => at ? line && pad + "  " + line : head + (line && " " + line));
     const line = short(value);
     return line ? [head + " " + line] : [head, ...entries(value, pad + "  ")];
-  }
+  };
 
   function item(value, pad) {
     if (!(value instanceof Map)) return entry(pad + "-", value, pad);
@@ -45,11 +43,12 @@
     return [pad + "- " + top.trimStart(), ...rest];
   }
 
-  const entries = (value, pad) => Array.from(value, one =>
-    Array.isArray(value) ? item(one, pad) : entry(pad + one[0] + ":", one[1], pad)).flat();
+  const entries = (value, pad) => [...value].flatMap(one =>
+    Array.isArray(value) ? item(one, pad) : entry(pad + one[0] + ":", one[1], pad));
 
   /* ---- what the controls say: a text as YAML, a list or a map ---- */
-  const within = node => all(node, "[data-sh]").filter(one => one.parentElement.closest("[data-sh]") === node);
+  const outer = node => node.parentElement.closest("[data-sh]");
+  const within = node => all("[data-sh]", node).filter(one => outer(one) === node);
   const filled = value => value.length || value.size;
 
   function value(node) {
@@ -66,15 +65,15 @@
       if (shape !== "group") said[at].forEach((how, key) => found.set(key, how));
       else if (filled(said[at])) found.set(one.dataset.name, said[at]);
     });
-    return shape === "links" && !Array.from(found.values()).some(filled) ? Array.from(found.keys()) : found;
+    return shape === "links" && ![...found.values()].some(filled) ? [...found.keys()] : found;
   }
 
   /* ---- lines: as they were, or anew below the remarks above them ---- */
   function anew(node, said, pad) {
-    const name = node === form && id ? id.value.trim() : node.dataset.name;
+    const head = node === form, own = head && id, name = own ? id.value.trim() : node.dataset.name;
     if (node.dataset.sh === "pair") return entries(said, pad);
-    if (!name && !(node === form && id)) return item(said, pad);
-    return node === form ? [`${pad}${name}:`, ...entries(said, pad + "  ")] : entry(`${pad}${name}:`, said, pad);
+    if (!name && !own) return item(said, pad);
+    return head ? [`${pad}${name}:`, ...entries(said, pad + "  ")] : entry(`${pad}${name}:`, said, pad);
   }
 
   const print = node => filled(value(node)) ? anew(node, value(node), "").join("\n") : "";
@@ -96,18 +95,16 @@
   }
 
   function update() {
-    all(form, "[data-need]").forEach(control => {
-      const group = control.closest("[data-sh]").parentElement.closest("[data-sh]");
-      control.required = all(group, CONTROLS).some(one => one.value.trim());
-    });
-    all(form, "[data-sh=map], [data-sh=links]").forEach(node => {
-      const seen = new Set([""]);
-      within(node).map(pair => pair.querySelector(CONTROLS)).forEach(key => {
-        const text = key.value.trim();
+    for (const control of all("[data-need]", form))
+      control.required = all(CONTROLS, outer(control.closest("[data-sh]"))).some(one => one.value.trim());
+    for (const node of all("[data-sh=map], [data-sh=links]", form)) {
+      const seen = new Set();
+      for (const pair of within(node)) {
+        const key = pair.querySelector(CONTROLS), text = key.value.trim();
         key.setCustomValidity(text && seen.has(text) ? say.sayTwice : "");
         seen.add(text);
-      });
-    });
+      }
+    }
     if (id) id.setCustomValidity(id.dataset.taken.split(" ").includes(id.value.trim()) ? say.sayTaken : "");
     const top = "whole" in say && say.top ? [say.top] : [];
     code.textContent = [...top, ...lines(form, blanks(say.pad))].join("\n") + (say.at ? "" : "\n");
@@ -125,7 +122,7 @@
 
   function remove(row) {
     const next = row.nextElementSibling || row.previousElementSibling;
-    (next ? next.querySelector(":scope > [data-do]") : row.closest("fieldset").querySelector(":scope > [data-do]")).focus();
+    (next || row.closest("fieldset")).querySelector(":scope > [data-do]").focus();
     row.remove();
     tell(say.sayRemoved);
   }
@@ -143,47 +140,45 @@
   }
 
   function save() {
-    const link = document.createElement("a"), top = say.top && !("whole" in say) ? say.top + "\n" : "";
-    link.href = URL.createObjectURL(new Blob([top + code.textContent.trimEnd() + "\n"]));
-    link.download = say.file;
-    link.click();
+    const top = say.top && !("whole" in say) ? say.top + "\n" : "";
+    const href = URL.createObjectURL(new Blob([top + code.textContent.trimEnd() + "\n"]));
+    make("a", { href, download: say.file }).click();
     done(say.saySaved);
   }
 
   on(page, "click", event => {
-    const button = event.target.closest("[data-do]"), what = button && button.dataset.do;
+    const button = event.target.closest("[data-do]"), what = button?.dataset.do;
     if (!what) return;
     if (what === "add") add(button.parentElement).querySelector(CONTROLS).focus();
     else if (what === "remove") remove(button.closest(".sh-row"));
     else {
-      const wrong = all(form, CONTROLS).find(one => !one.validity.valid && !(faulty.has(one) && one.value === one.defaultValue));
-      if (wrong) {
+      const wrong = all(CONTROLS, form).find(one => !one.validity.valid && !(faulty.has(one) && one.value === one.defaultValue));
+      if (!wrong) what === "copy" ? copy() : save();
+      else {
         tell(say.sayInvalid);
         wrong.reportValidity();
-      } else if (what === "copy") copy();
-      else save();
+      }
     }
     update();
   });
   on(form, "input", update);
-  on(form, "submit", event => event.preventDefault());
-  on(form, "invalid", event => { all(form, "details").forEach(one => { one.open ||= one.contains(event.target); }); }, true);
+  on(form, "submit", stop);
+  on(form, "invalid", event => { all("details", form).forEach(one => { one.open ||= one.contains(event.target); }); }, true);
   on(form, "focusin", event => {
     const name = event.target.getAttribute("list");
     if (!name || document.getElementById(name) || !window.shIds) return;
-    const list = document.createElement("datalist");
-    list.id = name;
+    const list = make("datalist", { id: name });
     list.append(...(window.shIds[name.slice(7)] || []).map(one => new Option(one[1], one[0])));
     form.append(list);
   });
 
   /* ---- nothing is lost by leaving, not even to navigation without loading ---- */
   const unsaved = () => form.isConnected && ![first, kept].includes(code.textContent);
-  on(window, "beforeunload", event => { if (unsaved()) event.preventDefault(); });
+  on(window, "beforeunload", event => { if (unsaved()) stop(event); });
   on(document, "click", event => {
     if (!event.target.closest("a[href]:not([target], [href^='#'], [download])") || !unsaved()) return;
     if (confirm(say.sayLeave)) return void (kept = code.textContent);
-    event.preventDefault();
+    stop(event);
     event.stopPropagation();
   }, true);
 
@@ -193,7 +188,7 @@
     id.value = id.dataset.made = event.target.value.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "")
       .replace(/[^a-z0-9]+/g, "-").slice(0, id.maxLength).replace(/^-|-$/g, "");
   });
-  [form, ...all(form, "[data-sh]")].forEach(node => was.set(node, print(node)));
+  [form, ...all("[data-sh]", form)].forEach(node => was.set(node, print(node)));
   if (!say.at) new URLSearchParams(location.search).forEach((text, name) => {
     const node = within(form).find(one => one.dataset.name === name), now = new Date();
     const today = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
@@ -201,10 +196,9 @@
       (node.querySelector("template") ? add(node) : node).querySelector(CONTROLS).value = one === "today" ? today : one;
     });
   });
-  form.dataset.ready = "1";
   form.hidden = find("tools").hidden = false;
   find("without").hidden = true;
   update();
   first = code.textContent;
-  if (say.at) all(form, ":invalid").forEach(one => faulty.add(one));
-})();
+  if (say.at) all(":invalid", form).forEach(one => faulty.add(one));
+})(sh);

@@ -65,24 +65,24 @@ class Page(HTMLParser):
         self.links: list[str] = []
         self.article_links: list[str] = []
         self.ids: list[str] = []
-        self._article = False
+        self._articles = 0
         self.feed(file.read_text("utf-8"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if tag == "article":
-            self._article = True
+            self._articles += 1
         if given.get("id"):
             self.ids.append(str(given["id"]))
         for name in ("href", "src"):
             if given.get(name) is not None:
                 self.links.append(str(given[name]))
-                if self._article and tag == "a":
+                if self._articles and tag == "a":
                     self.article_links.append(str(given[name]))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "article":
-            self._article = False
+            self._articles -= 1
 
 
 def pages(site: Path) -> dict[str, Page]:

@@ -9,7 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from builder import REPOSITORY, write
+from builder import REPOSITORY, broken_links, write
 from test_small_sites import MINIMAL
 
 
@@ -34,6 +34,7 @@ def test_the_wheel_builds_a_site_and_checks_a_strategy_in_a_clean_environment(tm
     for name in (
         "plugins",
         "site_templates",
+        "docs",
         "pyproject.toml",
         "README.md",
         "LICENSE",
@@ -62,3 +63,12 @@ def test_the_wheel_builds_a_site_and_checks_a_strategy_in_a_clean_environment(tm
     assert (project / "site/assets/strategy-handbook/handbook.css").is_file()
     assert "orphaned-goal" in run(python.with_name("strategy"), "explain", cwd=project)
     assert "6 warnings, 1 info in 1 file" in run(python.with_name("strategy"), "check", cwd=project)
+
+    begun = tmp_path / "acme"
+    begun.mkdir()
+    told = run(python.with_name("strategy"), "init", "--yes", "--sector", "service", "--ci", "github", cwd=begun)
+    assert "13 things to fill in next" in told
+    assert (begun / ".github/workflows/strategy.yml").is_file()
+    run(python, "-m", "mkdocs", "build", cwd=begun)
+    assert "Solve requests at the first contact" in (begun / "site/goals/index.html").read_text()
+    assert list(broken_links(begun / "site")) == []

@@ -69,6 +69,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "overloaded-owner",
         "headless-department",
         "undecided-role",
+        "vacant-owner",
     ),
     "freshness": (
         "overdue-goal",

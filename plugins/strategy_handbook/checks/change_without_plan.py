@@ -3,7 +3,7 @@
 ## What it finds
 
 An initiative that names processes under `changes` and has no `change_plan`, or one that does not say
-under `who` whom it affects. One that has ended is left alone.
+under `who` or `departments` whom it affects. One that has ended is left alone.
 
 ## Why it matters
 
@@ -70,10 +70,10 @@ def find(case: Case) -> Iterator[Problem]:
                 "who, concern, message, support and feedback.",
                 "changes",
             )
-        elif not initiative.change_plan.who:
+        elif not (initiative.change_plan.who or initiative.change_plan.departments):
             yield about(
                 initiative,
-                f"changes {names}, and its change plan does not say for whom. Name the roles under “who:”, so that "
-                "it shows on their pages.",
+                f"changes {names}, and its change plan does not say for whom. Name the roles under “who:”, "
+                "or whole departments under “departments:”, so that it shows on their pages.",
                 "change_plan",
             )

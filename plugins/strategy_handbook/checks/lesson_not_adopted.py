@@ -39,7 +39,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strategy_handbook.checks.case import Case, about
+from strategy_handbook.checks.shared.wording import each_or_once
 from strategy_handbook.findings import Problem, Severity
+from strategy_handbook.model.base import Item
 from strategy_handbook.model.lesson import Lesson
 
 SEVERITY = Severity.INFO
@@ -47,11 +49,14 @@ SEVERITY = Severity.INFO
 
 def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each lesson that nobody practises."""
-    for lesson in case.strategy[Lesson].values():
-        if not lesson.adopted_in:
-            yield about(
-                lesson,
-                "is practised nowhere yet. Try it in one place, and name the process, initiative or department "
-                "under “adopted_in:”, such as department:operations.",
-                "adopted_in",
-            )
+    every = case.strategy[Lesson].values()
+    yield from each_or_once([lesson for lesson in every if not lesson.adopted_in], len(every), _problem)
+
+
+def _problem(lesson: Item) -> Problem:
+    return about(
+        lesson,
+        "is practised nowhere yet. Try it in one place, and name the process, initiative or department "
+        "under “adopted_in:”, such as department:operations.",
+        "adopted_in",
+    )

@@ -18,6 +18,7 @@ from strategy_handbook.cli.explain import explain
 from strategy_handbook.cli.export import export
 from strategy_handbook.cli.fmt import fmt_command
 from strategy_handbook.cli.health import health
+from strategy_handbook.cli.init import init_command
 from strategy_handbook.cli.new import new_command
 from strategy_handbook.cli.project import CannotRunError, Project
 from strategy_handbook.cli.rename import rename_command
@@ -29,6 +30,7 @@ from strategy_handbook.cli.waive import waive_command
 from strategy_handbook.settings import SettingsError
 
 COMMANDS = (
+    init_command,
     check,
     explain,
     show,

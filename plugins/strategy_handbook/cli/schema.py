@@ -9,6 +9,7 @@ import click
 
 from strategy_handbook.cli.project import CannotRunError, Project
 from strategy_handbook.exports import json_schema
+from strategy_handbook.model import Strategy
 
 
 @click.command(short_help="Write a JSON Schema of the strategy, for editors.")
@@ -34,6 +35,15 @@ def schema(project: Project, output: Path | None) -> None:
         _write(output, text)
     except OSError as error:
         raise CannotRunError(f"“{output}” cannot be written: {error.strerror}.") from None
+
+
+def write_schema(file: Path, strategy: Strategy) -> None:
+    """Put the schema of a strategy in a file.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    _write(file, json_schema(strategy))
 
 
 def _write(file: Path, text: str) -> None:

@@ -62,9 +62,10 @@ def day_event(book: Book, addresses: Addresses, task: str, item: Item, day: dt.d
 
 
 def uid(book: Book, task: str, item: Item) -> str:
-    """Name an event for good, wherever its item is written."""
+    """Name an event for good, wherever its item is written, and whatever it was renamed to since."""
     host = urlsplit(book.settings.site_url or "").hostname or "strategy-handbook"
-    return f"{task}.{item.kind.word}.{item.id}@{host}"
+    first = next(iter(getattr(item, "aliases", ())), item.id)
+    return f"{task}.{item.kind.word}.{first}@{host}"
 
 
 def stamp(book: Book) -> dt.datetime:

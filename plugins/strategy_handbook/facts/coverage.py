@@ -12,7 +12,7 @@ from strategy_handbook.model.base import Item
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.role import Role
-from strategy_handbook.model.scalars import Word
+from strategy_handbook.model.scalars import Word, says_something
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - one letter, as type variables are
 
@@ -58,14 +58,17 @@ def coverages(facts: Facts) -> tuple[Coverage, ...]:
     """Work out every share: of the open goals, the departments and the roles."""
     strategy, graph = facts.strategy, facts.graph
     goals = [goal for goal in strategy[Goal].values() if goal.status is None and not facts.is_archived(goal)]
+    company = strategy.organization
+    lost = company is not None and not (company.vision and says_something(company.vision.statement))
+    in_sight = (lambda _: False) if lost else graph.in_sight  # without a vision nothing leads to it
     return (
-        _share(Covered.GOALS_IN_SIGHT, goals, graph.in_sight),
+        _share(Covered.GOALS_IN_SIGHT, goals, in_sight),
         _share(Covered.GOALS_MEASURED, goals, lambda goal: bool(facts.progress(goal))),
         _share(Covered.GOALS_OWNED, goals, lambda goal: facts.owner(goal) is not None),
         _share(Covered.GOALS_COMMUNICATED, goals, lambda goal: bool(facts.communications(goal))),
         _share(Covered.GOALS_REPORTED, goals, lambda goal: is_reported_in_time(facts, goal)),
-        _share(Covered.DEPARTMENTS_IN_SIGHT, strategy[Department].values(), graph.in_sight),
-        _share(Covered.ROLES_IN_SIGHT, strategy[Role].values(), graph.in_sight),
+        _share(Covered.DEPARTMENTS_IN_SIGHT, strategy[Department].values(), in_sight),
+        _share(Covered.ROLES_IN_SIGHT, strategy[Role].values(), in_sight),
     )
 
 

@@ -145,9 +145,10 @@ def trainings_of(facts: Facts, item: Role | Department) -> tuple[Training, ...]:
 
 
 def changes_of(facts: Facts, item: Role | Department) -> tuple[Initiative, ...]:
-    """The initiatives under way or planned that change something for a role, or for any role of a department."""
-    roles = [item] if isinstance(item, Role) else facts.graph.sources(item, Role, "department")
-    found = dict.fromkeys(one for role in roles for one in facts.graph.sources(role, Initiative, "change_plan"))
+    """The initiatives under way or planned that change something for a role or a department, its roles included."""
+    near = facts.graph.targets(item, "department") if isinstance(item, Role) else facts.graph.sources(
+        item, Role, "department")
+    found = dict.fromkeys(one for each in (item, *near) for one in facts.graph.sources(each, Initiative, "change_plan"))
     return tuple(one for one in found if isinstance(one, Initiative) and not is_over(one))
 
 

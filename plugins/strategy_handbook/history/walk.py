@@ -41,7 +41,7 @@ def history(settings: Settings) -> History:
 
 def _history(settings: Settings, repository: Repository, newest: list[Commit]) -> History:
     first = settings.today - relativedelta(years=1)
-    commits = [commit for commit in newest[:MOST_COMMITS] if first <= _moment(commit).date() <= settings.today]
+    commits = [commit for commit in newest[:MOST_COMMITS] if first <= _day(commit) <= settings.today]
     about = f"{settings.locale} {settings.strategy_dir.name}"
     cache = Cache(settings, "history", about, ("comparison", "history", "model"), _read)
     composer = Composer()
@@ -67,6 +67,15 @@ def _note(newest: list[Commit], commits: list[Commit], broken: int) -> str:
 
 def _moment(commit: Commit) -> dt.datetime:
     return dt.datetime.fromisoformat(commit.moment)
+
+
+def _day(commit: Commit) -> dt.date:
+    """The day of a commit by its author's clock or in UTC, whichever is earlier.
+
+    Today may be a day in UTC (``SOURCE_DATE_EPOCH``): what was committed after midnight further east is no future.
+    """
+    moment = _moment(commit)
+    return min(moment.date(), moment.astimezone(dt.UTC).date())
 
 
 def _told(commit: Commit, contents: Mapping[str, bytes], composer: Composer, locale: str) -> Told:

@@ -79,6 +79,8 @@ def filter_fields(model: type[Item]) -> Mapping[str, str]:
             names.setdefault(row.name.removesuffix("s"), row.name)
         elif row.words:
             names[row.name] = row.name
+        elif row.name == "tags":
+            names["tag"] = row.name
     return names
 
 

@@ -26,6 +26,7 @@ class ChangePlan(Part):
     """What a change asks of people, and how they are helped."""
 
     who: Annotated[Links, To("roles")] = Field((), description="The roles it affects.")
+    departments: Annotated[Links, To("departments")] = Field((), description="The departments it affects as a whole.")
     concern: Text | None = Field(None, description="What they may worry about.")
     message: Text | None = Field(None, description="What they should hear.")
     support: Text | None = Field(None, description="How they are helped.")

@@ -159,9 +159,10 @@ def _group(book: Book, anchor: str, title: str, advice: str, findings: Iterable[
 
 
 def _groups(book: Book) -> Iterator[Group]:
-    """Yield errors first, then warnings by family, then what is only worth knowing."""
-    by_severity = {severity: [finding for finding in book.report.findings
-                              if finding.severity is severity] for severity in Severity}
+    """Yield errors first, then warnings by family, then what is only worth knowing; in a group by check."""
+    rank = {check.name: index for index, check in enumerate(book.checks)}  # a vision comes before what leads to it
+    findings = sorted(book.report.findings, key=lambda finding: rank.get(finding.check, len(rank)))
+    by_severity = {severity: [finding for finding in findings if finding.severity is severity] for severity in Severity}
     yield _group(book, "errors", _("Mend this first"), _("Until then, nothing new is published."),
                  by_severity[Severity.ERROR])
     for family in _families(book):

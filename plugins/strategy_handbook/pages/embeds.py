@@ -48,7 +48,7 @@ def _holds(book: Book, item: Entity, name: str, field: str | None, value: str) -
     if targets:
         return any(target.id == value for target in targets)
     held: Any = getattr(item, str(field), None)
-    return isinstance(held, str) and held == value
+    return value in held if isinstance(held, tuple) else isinstance(held, str) and held == value
 
 
 def special_view(book: Book, show: str, limit: int) -> View:

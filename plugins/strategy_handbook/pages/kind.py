@@ -84,19 +84,25 @@ def index_page(book: Book, model: type[Entity], view: Callable[[], View] | None 
 
 
 def common_view(book: Book, item: Entity, *, bare: bool) -> View:
-    """What the page of any entity shows: its findings, what links to it and, if bare, its fields."""
+    """What the page of any entity shows: its findings, what links to it and, if bare, its fields.
+
+    Whatever a page's own design leaves unsaid of what links to it stands at its end.
+    """
     return {
         "item": item, "index": index_uri(item.kind), "own_uri": Addresses.uri(item),
         "findings": book.findings(item), "touching": touching(book, item),
-        "linked_from": linked_from(book, item) if bare else (), "fields": general_fields(book, item) if bare else (),
+        "linked_from": linked_from(book, item), "bare": bare,
+        "fields": general_fields(book, item) if bare else (),
     }
 
 
 def linked_from(book: Book, item: Item) -> tuple[tuple[Kind, tuple[Item, ...]], ...]:
-    """What links to an item, by kind, each once; check-ins have their own place."""
+    """What links to an item, by kind, each once; check-ins have their own place, and so has the archive."""
     groups: dict[type[Item], dict[Item, None]] = {}
+    archived = book.facts.is_archived
+    old = archived(item)
     for edge in book.graph.into(item):
-        if not isinstance(edge.source, CheckIn) and edge.source is not item:
+        if not isinstance(edge.source, CheckIn) and edge.source is not item and (old or not archived(edge.source)):
             groups.setdefault(type(edge.source), {})[edge.source] = None
     return tuple((model.kind, tuple(items)) for model, items in groups.items())
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.communication import Communication
+from strategy_handbook.model.strategy import Strategy
 from strategy_handbook.model.term import Term
 from strategy_handbook.model.training import Training
 from strategy_handbook.pages.page import Book
@@ -38,12 +41,28 @@ def page_text(book: Book, uri: str) -> str:
 
 
 def words_to_know(book: Book, read: Iterable[tuple[Item, object]]) -> tuple[Term, ...]:
-    """The words of the glossary that stand in some entities, without those we would rather not use."""
-    known = {term.name.casefold(): term for term in book.strategy[Term].values() if not term.use_instead}
+    """The words of the glossary that stand in some entities, without those we would rather not use.
+
+    Words of our own come first: those of several words, and those in capitals, which must stand as the glossary has
+    them. A single everyday word, such as “line”, counts only where it returns.
+    """
+    known, any_word = _glossary(book.strategy)
     if not known:
         return ()
-    longest_first = sorted(known, key=len, reverse=True)
-    any_word = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
     text = " ".join(text for item, _how in read for text, _place in item.texts())
-    found = dict.fromkeys(known[word] for word in any_word.findall(text.casefold()))
-    return tuple(found)[:MOST_WORDS]
+    met = Counter(term for word in any_word.findall(text)
+                  if (term := known[word.casefold()]) and (not _in_capitals(term.name) or word == term.name))
+    own = [term for term in met if " " in term.name or _in_capitals(term.name)]
+    plain = [term for term, times in met.most_common() if times > 1 and term not in own]
+    return tuple(dict.fromkeys((*own, *plain)))[:MOST_WORDS]
+
+
+def _in_capitals(word: str) -> bool:
+    return any(sign.isupper() for sign in word[1:]) and " " not in word
+
+
+@functools.lru_cache(maxsize=1)  # a site asks for each of its newcomers
+def _glossary(strategy: Strategy) -> tuple[dict[str, Term], re.Pattern[str]]:
+    known = {term.name.casefold(): term for term in strategy[Term].values() if not term.use_instead}
+    longest_first = sorted(known, key=len, reverse=True)
+    return known, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)

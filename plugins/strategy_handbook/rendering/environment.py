@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -20,7 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from strategy_handbook.model.base import Item
+from strategy_handbook.model.base import Item, Kind
 from strategy_handbook.rendering.addresses import Addresses, anchor_of
 from strategy_handbook.rendering.free_text import FreeText
 from strategy_handbook.rendering.templates import template_folders
@@ -57,17 +57,19 @@ _EDGES = re.compile(r"(?<=</d[dt]>)(?=<)|(?<=</t[dh]>)(?=<)")
 
 @dataclass(slots=True)
 class _Here:
-    """The page being rendered: its address, and the headings met so far."""
+    """The page being rendered: its address, the headings met so far, and the items linked so far."""
 
     url: str
     toc: list[TocEntry] = field(default_factory=list)
+    linked: set[Item] = field(default_factory=set)
 
 
 class Renderer:
     """Renders templates with the handbook's filters and functions.
 
-    Templates get, besides their own data: ``heading``, ``url``, ``link``, ``page_url`` (functions), ``markdown``,
-    ``inline``, ``day``, ``number``, ``percent``, ``time`` (filters) and ``_`` for every word of the interface.
+    Templates get, besides their own data: ``heading``, ``url``, ``link``, ``page_url``, ``unlinked`` (functions),
+    ``markdown``, ``inline``, ``day``, ``number``, ``percent``, ``time`` (filters) and ``_`` for every word of the
+    interface.
 
     Raises:
         SettingsError: The locale is not known.
@@ -100,6 +102,7 @@ class Renderer:
             url=self._url,
             link=self._link,
             page_url=self._page_url,
+            unlinked=_unlinked,
             anchor_of=anchor_of,
             **(shared or {}),
         )
@@ -134,6 +137,7 @@ class Renderer:
 
     @pass_context
     def _url(self, context: Context, item: Item) -> str:
+        context["here"].linked.add(item)
         return self.addresses.relative(self.addresses.of(item), context["here"].url)
 
     @pass_context
@@ -180,6 +184,14 @@ class Renderer:
     def _percent(self, value: int | Fraction) -> str:
         share = Fraction(value, 100) if isinstance(value, int) else value
         return format_percent(Decimal(share.numerator) / Decimal(share.denominator), locale=self.locale)
+
+
+@pass_context
+def _unlinked(context: Context, groups: Iterable[tuple[Kind, Iterable[Item]]]) -> tuple[tuple[Kind, list[Item]], ...]:
+    """Of items by kind, those that the page has not linked so far: what would else have no way back."""
+    linked = context["here"].linked
+    left = ((kind, [item for item in items if item not in linked]) for kind, items in groups)
+    return tuple((kind, items) for kind, items in left if items)
 
 
 def _slug(text: str) -> str:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path, PurePosixPath
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 ASSETS_URI = "assets/strategy-handbook"
 """Folder of our assets in the site."""
 
 JOINED = {"styles": "handbook.css", "scripts": "handbook.js"}
 """Folders of assets whose files are published as one, in the order of their names: a browser asks once."""
+
+SMALLER: Mapping[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin}
+"""Ours are written to be read, and published without remarks and blanks."""
 
 
 def template_folders(company: Path | None) -> tuple[Path, ...]:
@@ -33,9 +40,11 @@ def assets(company: Path | None) -> Mapping[str, bytes]:
     """The files to publish: address in the site → content, a company's own in place of ours.
 
     A company can replace a part of a joined file (``assets/styles/sheets.css``) or all of it (``assets/handbook.css``).
+    Its own files are published as it wrote them, ours without what only their authors read.
     """
     found: dict[PurePosixPath, Path] = {}
-    for folder in reversed(template_folders(company)):
+    *_, ours = folders = template_folders(company)
+    for folder in reversed(folders):
         inside = folder / "assets"
         for file in sorted(inside.rglob("*")):
             if file.is_file():
@@ -44,5 +53,11 @@ def assets(company: Path | None) -> Mapping[str, bytes]:
     for path, file in sorted(found.items()):
         whole = JOINED.get(path.parts[0], str(path))
         if whole == str(path) or PurePosixPath(whole) not in found:
-            published[whole].append(file.read_bytes())
+            content = file.read_bytes()
+            published[whole].append(_smaller(content, file.suffix) if file.is_relative_to(ours) else content)
     return {f"{ASSETS_URI}/{name}": b"\n".join(parts) for name, parts in published.items()}
+
+
+@cache
+def _smaller(content: bytes, suffix: str) -> bytes:
+    return SMALLER[suffix](content.decode()).encode() if suffix in SMALLER else content

@@ -1,6 +1,5 @@
 /* The strategy map: focus, filters and size, kept in the address. The page tells everything without it. */
-(() => {
-  "use strict";
+(({ all: every, fresh, keep, make, on, start, stop, words }) => {
   let show = null, moved = 0;
 
   /* middles in a row without overlap, as near as can be to where they are wanted; layered.py says how */
@@ -18,22 +17,21 @@
   };
 
   const enhance = () => {
-    const root = document.querySelector("[data-sh-map]");
-    if (!root) show = null;
-    if (!root || root.dataset.ready) return;
-    root.dataset.ready = 1;
+    if (!document.querySelector("[data-sh-map]")) show = null;
+    const [root] = fresh("[data-sh-map]");
+    if (!root) return;
     const find = what => root.querySelector(what), list = text => text ? text.split(" ") : [];
     const svg = find("svg"), all = find(".sh-map__all"), frame = svg.parentNode, tools = find(".sh-filter"), told = find("[data-told]");
-    const { x, box, rtl, top } = svg.dataset, lefts = list(x).map(Number), lines = [...all.querySelectorAll("path")];
+    const { x, box, rtl, top } = svg.dataset, lefts = list(x).map(Number), lines = every("path", all);
     const enter = rtl ? +box : 0, leave = box - enter, bend = rtl ? 16 : -16;
-    const selects = [...tools.querySelectorAll("select")], nodes = new Map();
-    const number = n => n.toLocaleString(document.documentElement.lang || "en");
+    const selects = every("select", tools), nodes = new Map();
+    const number = n => n.toLocaleString(words());
     let state, steps;
-    for (const part of [all, find("template")?.content]) part?.querySelectorAll("[data-k]").forEach(el => {
+    for (const part of [all, find("template")?.content]) if (part) for (const el of every("[data-k]", part)) {
       const { k, l, h, at, up, via, asks } = el.dataset, name = el.querySelector("text").textContent.trim();
       nodes.set(k, { el, k, name, lane: +l, h: +h, at: +at, up: list(up), via: list(via), asks: list(asks) });
       find("datalist").append(new Option(name));
-    });
+    }
     tools.hidden = find(".sh-map__help").hidden = false;
     const related = (a, b) => a.asks.includes(b.k) || b.asks.includes(a.k);  // what is above a node is among its asks
 
@@ -107,13 +105,11 @@
     };
     const size = () => {
       const zoom = state.get("zoom");
-      svg.style.width = zoom ? zoom * 100 + "%" : "";
-      svg.style.minWidth = zoom ? 0 : "";
+      Object.assign(svg.style, { width: zoom ? zoom * 100 + "%" : "", minWidth: zoom ? 0 : "" });
     };
     const save = (name, value, push) => {
       if (value) state.set(name, value); else state.delete(name);
-      const query = ("" + state).replaceAll("%3A", ":");
-      history[push ? "pushState" : "replaceState"](push ? null : history.state, "", location.pathname + (query && "?" + query));
+      keep(state, push);
     };
     const focusOn = k => {
       if (k === (state.get("focus") || "")) return;
@@ -131,8 +127,8 @@
     };
 
     const keyOf = event => event.target.closest("[data-k]")?.dataset.k;
-    for (const name of ["pointerover", "focusin"]) svg.addEventListener(name, event => light(nodes.get(keyOf(event))));
-    root.addEventListener("keydown", event => {
+    on(svg, "pointerover focusin", event => light(nodes.get(keyOf(event))));
+    on(root, "keydown", event => {
       const { key, target } = event, k = keyOf(event);
       if (event.ctrlKey || event.metaKey || event.altKey || target.name) return;
       if (key === "f" && k) focusOn(k);
@@ -140,29 +136,29 @@
       else if (key === "+" || key === "-") zoomBy(key === "+" ? 1.25 : .8);
       else if (key === "0") zoomBy(0);
       else return;
-      event.preventDefault();
+      stop(event);
       event.stopPropagation();
     });
-    tools.addEventListener("input", ({ target: { name, value } }) => {
+    on(tools, "input", ({ target: { name, value } }) => {
       if (name !== "find") { save(name, value); return draw(); }
       const sought = [...nodes.values()].find(node => node.name === value);
       if (sought || !value) focusOn(sought ? sought.k : "");
     });
-    tools.addEventListener("click", ({ target: { dataset: { zoom } } }) => zoom && zoomBy(+zoom));
-    frame.addEventListener("wheel", event => {
+    on(tools, "click", ({ target: { dataset: { zoom } } }) => zoom && zoomBy(+zoom));
+    on(frame, "wheel", event => {
       if (!event.ctrlKey && !event.metaKey) return;  // the page scrolls
-      event.preventDefault();
+      stop(event);
       zoomBy(Math.exp(-event.deltaY / 400), event.clientX - frame.getBoundingClientRect().left);
     }, { passive: false });
     /* a mouse drags the picture; fingers scroll and zoom as on any page */
-    frame.addEventListener("pointerdown", () => { moved = 0; });
-    frame.addEventListener("pointermove", ({ buttons, pointerType, movementX, movementY }) => {
+    on(frame, "pointerdown", () => { moved = 0; });
+    on(frame, "pointermove", ({ buttons, pointerType, movementX, movementY }) => {
       if (buttons !== 1 || pointerType !== "mouse") return;
       moved += Math.abs(movementX) + Math.abs(movementY);
       frame.scrollLeft -= movementX;
       scrollBy(0, -movementY);
     });
-    frame.addEventListener("dragstart", event => event.preventDefault());
+    on(frame, "dragstart", stop);
 
     show = link => {
       if (link) return focusOn(link.closest("[data-k]").dataset.k);
@@ -174,22 +170,19 @@
   };
 
   /* Material cannot read the address of a link in a picture: give it a link that it can */
-  document.addEventListener("click", event => {
+  on(document, "click", event => {
     const link = event.target.closest?.("svg a");
     if (!link) return;
     event.stopPropagation();
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
+    stop(event);
     if (moved > 5) { moved = 0; return; }  // the end of a drag
     if (show && link.matches(".sh-map__focus")) return show(link);
-    const plain = document.createElement("a");
-    plain.href = link.href.baseVal;
+    const plain = make("a", { href: link.href.baseVal });
     document.body.append(plain);
     plain.click();
     plain.remove();
   }, true);
-  addEventListener("popstate", () => show?.());
-  if (window.document$) window.document$.subscribe(enhance);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", enhance);
-  else enhance();
-})();
+  on(window, "popstate", () => show?.());
+  start(enhance);
+})(sh);

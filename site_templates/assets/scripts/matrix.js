@@ -1,40 +1,21 @@
 /* Matrices: one stop for the Tab key, arrows from one filled cell to the next, Escape closes what a cell says. */
-(function () {
-  "use strict";
+sh.each("[data-sh-matrix]", table => {
+  table.setAttribute("role", "grid");
+  sh.all("td[tabindex]", table).forEach((cell, at) => { cell.tabIndex = at ? -1 : 0; });
 
-  function enhanceMatrix(table) {
-    if (table.dataset.shReady) return;
-    table.dataset.shReady = "1";
-    var cells = table.querySelectorAll("td[tabindex]");
-    table.setAttribute("role", "grid");
-    cells.forEach(function (cell, index) { cell.tabIndex = index ? -1 : 0; });
-
-    function enter(cell) {
+  sh.on(table, "keydown", event => {
+    const cell = event.target;
+    if (event.key === "Escape") return table.classList.add("sh-hush");
+    const way = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
+    if (!way || cell.localName !== "td") return;
+    event.preventDefault();
+    if (getComputedStyle(table).direction === "rtl") way[1] = -way[1];
+    let y = cell.parentNode.sectionRowIndex, x = cell.cellIndex, row, next;
+    while ((row = table.tBodies[0].rows[y += way[0]]) && (next = row.cells[x += way[1]])) if (!row.hidden && next.hasAttribute("tabindex")) {
       table.querySelector("td[tabindex='0']").tabIndex = -1;
-      cell.tabIndex = 0;
-      cell.focus();
+      next.tabIndex = 0;
+      return next.focus();
     }
-
-    table.addEventListener("keydown", function (event) {
-      var cell = event.target;
-      if (event.key === "Escape") { table.classList.add("sh-hush"); return; }
-      var way = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
-      if (!way || cell.localName !== "td") return;
-      event.preventDefault();
-      if (getComputedStyle(table).direction === "rtl") way[1] = -way[1];
-      var y = cell.parentNode.sectionRowIndex, x = cell.cellIndex, row;
-      while ((row = table.tBodies[0].rows[y += way[0]]) && row.cells[x += way[1]]) {
-        if (!row.hidden && row.cells[x].hasAttribute("tabindex")) { enter(row.cells[x]); return; }
-      }
-    });
-    ["pointerover", "focusin"].forEach(function (name) {
-      table.addEventListener(name, function () { table.classList.remove("sh-hush"); });
-    });
-  }
-
-  function enhance() { document.querySelectorAll("[data-sh-matrix]").forEach(enhanceMatrix); }
-
-  if (window.document$) window.document$.subscribe(enhance);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", enhance);
-  else enhance();
-})();
+  });
+  sh.on(table, "pointerover focusin", () => table.classList.remove("sh-hush"));
+});
