@@ -105,9 +105,9 @@ def test_on_a_terminal_it_asks_for_what_was_not_given(
     assert "“TBD” is no name." in result.output
     assert "Did you mean “service”?" in result.output
     assert "Enter alone: Customer service, Operations, People." in result.output
-    company = (empty / "strategy/organization.yml").read_text("utf-8")
-    assert "title: Acme\n" in company
-    assert "statement: Every workshop can rely on its tools." in company
+    organization = (empty / "strategy/organization.yml").read_text("utf-8")
+    assert "title: Acme\n" in organization
+    assert "statement: Every workshop can rely on its tools." in organization
     departments = (empty / "strategy/departments.yml").read_text("utf-8")
     assert "title: Forge" in departments
     assert "title: Sales" in departments

@@ -42,6 +42,20 @@ def checked(folder: Path, text: str, **options: object) -> Book:
     return pipeline.book(loaded, pipeline.check(loaded))
 
 
+def test_without_a_vision_nothing_leads_to_it(tmp_path: Path) -> None:
+    found = shares(tmp_path, GAPS + "organization: {title: Acme, mission: {statement: We forge tools.}}\n")
+    assert found["goals-in-sight"] == (3, ["whole", "bare", "misspelt"])
+    assert found["roles-in-sight"] == (2, ["head", "guest"])
+
+
+def test_what_to_do_begins_with_the_vision(tmp_path: Path) -> None:
+    text = "departments: {a: {title: A}}\ngoals: {g: {title: Forge ten tools}}\norganization: {title: Acme}\n"
+    contents = checked(tmp_path, text, checks={"missing-vision": "warning"})
+    page = html(contents, "alignment.md")
+    order = [page.index(words) for words in ("has no vision", "has no mission", "works on no goal")]
+    assert order == sorted(order)
+
+
 def test_each_share_counts_open_goals_and_names_its_gaps(tmp_path: Path) -> None:
     assert shares(tmp_path, GAPS) == {
         "goals-in-sight": (3, ["bare"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,14 @@ def test_links_and_blocks_in_hand_written_pages_come_alive(tmp_path: Path) -> No
     assert "[x](goal:nothing)" in html
     assert "show: nothing" in html
     assert "sh-chip--no-update" in html
+
+
+def test_a_block_lists_what_carries_a_tag(tmp_path: Path) -> None:
+    text = MINIMAL + "values:\n  care: {title: Take care, tags: [suggestion, old]}\n  haste: {title: Make haste}\n"
+    page = "# Home\n\n```strategy\nshow: values\ntag: suggestion\nas: list\n```\n"
+    html = (build(write(tmp_path, {"strategy/all.yml": text, "handbook/index.md": page})) / "index.html").read_text()
+    assert re.search(r'<a [^>]*href="values/care/"[^>]*>Take care</a>', html)
+    assert "Make haste" not in html
 
 
 def test_a_link_to_nothing_in_a_hand_written_page_is_an_error_with_its_place(tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def _tell(folder: Path, files: int, report: Report) -> None:
     click.echo("\nFirst to fill in:")
     for finding in todo[:_SHOWN]:
         click.echo(visible(f"  {finding}"))
-    click.echo("\nSuggestions carry the tag “suggestion”: keep them and take it away, change or delete them.")
+    click.echo("\nWhat is tagged “suggestion”: keep it and take the tag away, change it, or delete it.")
 
 
 def _urgency(finding: Finding) -> tuple[int, int, int]:
