@@ -10,7 +10,7 @@ site: schema ## Build the example handbook into site/
 	$(BIN)/mkdocs build
 
 serve: schema ## Show the example handbook at http://127.0.0.1:8000 and follow every edit
-	$(BIN)/mkdocs serve
+	STRATEGY_PATTERNS=true $(BIN)/mkdocs serve
 
 schema: .venv/ready ## Help editors to help: explanations, marks and the ids there are, while one types
 	$(BIN)/strategy schema --output .strategy/schema.json

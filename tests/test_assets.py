@@ -11,11 +11,11 @@ REPOSITORY = Path(__file__).parents[1]
 STYLES = REPOSITORY / "site_templates/assets/styles"
 
 
-def test_the_stylesheet_stays_below_40_kilobytes_and_the_scripts_below_25() -> None:
+def test_the_stylesheet_stays_below_40_kilobytes_and_the_scripts_together_below_25() -> None:
     published = assets(None)
     assert [path for path in published if path.endswith(".css")] == [f"{ASSETS_URI}/handbook.css"]
     assert len(published[f"{ASSETS_URI}/handbook.css"]) < 40_000
-    assert sum(len(content) for path, content in published.items() if path.endswith(".js")) < 25_000
+    assert sum(len(content) for path, content in published.items() if path.endswith(".js")) < 25 * 1024
 
 
 def test_ours_lose_their_remarks_and_a_companys_own_files_stay_as_it_wrote_them(tmp_path: Path) -> None:
@@ -24,7 +24,7 @@ def test_ours_lose_their_remarks_and_a_companys_own_files_stay_as_it_wrote_them(
     own.write_text("/* ours */\n.sh-lanes { color: red }\n", "utf-8")
     style = assets(tmp_path)[f"{ASSETS_URI}/handbook.css"].decode()
     assert re.findall(r"/\*.*?\*/", style) == ["/* ours */"]
-    assert style.endswith("\n/* ours */\n.sh-lanes { color: red }\n")
+    assert "\n/* ours */\n.sh-lanes { color: red }\n" in style
     assert "sh-lanes__box" not in style
 
 

@@ -46,6 +46,7 @@ class StrategyHandbookConfig(Config):
     locale = c.Optional(c.Type(str))
     history = c.Type(bool, default=True)
     forms = c.Type(bool, default=True)
+    patterns = c.Type(bool, default=False)
 
 
 class EntityPage(MkDocsPage):

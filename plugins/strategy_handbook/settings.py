@@ -45,6 +45,7 @@ class Settings:
         locale: Language and region in which dates and numbers are written.
         history: Whether the page of what changed also tells what git knows.
         forms: Whether each entry has a page with a form that writes its YAML.
+        patterns: Whether there is a page that shows every component with all its states.
         site_url: The address the site is published at; None if nobody has said.
         directory_urls: Whether a page is published as ``goals/x/`` or as ``goals/x.html``.
     """
@@ -61,6 +62,7 @@ class Settings:
     locale: str = "en"
     history: bool = True
     forms: bool = True
+    patterns: bool = False
     site_url: str | None = None
     directory_urls: bool = True
 
@@ -163,16 +165,19 @@ def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Pat
         locale=str(options.get("locale") or locale),
         history=_switch("history", options),
         forms=_switch("forms", options),
+        patterns=_switch("patterns", options, unless_said=False),
         site_url=f"{site_url.rstrip('/')}/" if site_url else None,
         directory_urls=directory_urls,
     )
 
 
-def _switch(name: str, options: Mapping[str, Any]) -> bool:
-    """A setting that is on unless it is turned off."""
+def _switch(name: str, options: Mapping[str, Any], *, unless_said: bool = True) -> bool:
+    """A setting that is on or off."""
     written = options.get(name)
-    if written is None or isinstance(written, bool):
-        return written is not False
+    if written is None:
+        return unless_said
+    if isinstance(written, bool):
+        return written
     raise SettingsError(f"{name} is “{written}”, but must be true or false.")
 
 

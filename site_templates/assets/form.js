@@ -1,9 +1,9 @@
 /* The form of an entry: writes its YAML as one types. What still says the same keeps its lines, with their remarks. */
-(({ all, fresh, make, on, stop }) => {
+(({ all, fresh, make, on, pick, stop }) => {
   const [form] = fresh("[data-sh-form]");
   if (!form) return;
   const say = form.dataset, page = form.closest(".sh-form"), code = document.getElementById("sh-yaml");
-  const find = name => page.querySelector(`[data-${name}]`), id = find("id"), CONTROLS = "input, select, textarea";
+  const find = name => pick(`[data-${name}]`, page), id = find("id"), CONTROLS = "input, select, textarea", control = node => pick(CONTROLS, node);
   const before = code.textContent.split("\n"), was = new Map(), blanks = number => " ".repeat(number);
   const faulty = new Set(); // what was wrong before keeps nobody from mending something else
   let first, kept, rows = 0;
@@ -55,7 +55,7 @@
     const shape = node.dataset.sh, found = new Map();
     if (shape === "kept") return node.dataset.yaml;
     if (shape === "leaf") {
-      const text = node.querySelector(CONTROLS).value.trim();
+      const text = control(node).value.trim();
       return !text || "typed" in node.dataset && TYPED.test(text) ? text : scalar(text);
     }
     const said = within(node).map(value);
@@ -100,7 +100,7 @@
     for (const node of all("[data-sh=map], [data-sh=links]", form)) {
       const seen = new Set();
       for (const pair of within(node)) {
-        const key = pair.querySelector(CONTROLS), text = key.value.trim();
+        const key = control(pair), text = key.value.trim();
         key.setCustomValidity(text && seen.has(text) ? say.sayTwice : "");
         seen.add(text);
       }
@@ -109,20 +109,20 @@
     const top = "whole" in say && say.top ? [say.top] : [];
     code.textContent = [...top, ...lines(form, blanks(say.pad))].join("\n") + (say.at ? "" : "\n");
     const names = within(form).filter(one => was.get(one) !== print(one))
-      .map(one => one.querySelector("label, legend, b").firstChild.data.trim());
+      .map(one => pick("label, legend, b", one).firstChild.data.trim());
     find("changed").textContent = names.length ? say.sayChanged + " " + names.join(", ") : say.saySame;
   }
 
   /* ---- rows, and what to do with the lines ---- */
   function add(box) {
-    const blank = box.querySelector(":scope > template"), list = box.querySelector(":scope > [data-rows]");
+    const blank = pick(":scope > template", box), list = pick(":scope > [data-rows]", box);
     list.insertAdjacentHTML("beforeend", blank.innerHTML.replaceAll(blank.dataset.token, "n" + rows++));
     return list.lastElementChild;
   }
 
   function remove(row) {
     const next = row.nextElementSibling || row.previousElementSibling;
-    (next || row.closest("fieldset")).querySelector(":scope > [data-do]").focus();
+    pick(":scope > [data-do]", next || row.closest("fieldset")).focus();
     row.remove();
     tell(say.sayRemoved);
   }
@@ -149,7 +149,7 @@
   on(page, "click", event => {
     const button = event.target.closest("[data-do]"), what = button?.dataset.do;
     if (!what) return;
-    if (what === "add") add(button.parentElement).querySelector(CONTROLS).focus();
+    if (what === "add") control(add(button.parentElement)).focus();
     else if (what === "remove") remove(button.closest(".sh-row"));
     else {
       const wrong = all(CONTROLS, form).find(one => !one.validity.valid && !(faulty.has(one) && one.value === one.defaultValue));
@@ -183,7 +183,7 @@
   }, true);
 
   /* ---- begin: for something new, with an id made from the title, and with what the address says ---- */
-  if (id) on(form.querySelector("[data-name=title] input"), "input", event => {
+  if (id) on(pick("[data-name=title] input", form), "input", event => {
     if (id.value && id.value !== id.dataset.made) return;
     id.value = id.dataset.made = event.target.value.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "")
       .replace(/[^a-z0-9]+/g, "-").slice(0, id.maxLength).replace(/^-|-$/g, "");
@@ -192,8 +192,8 @@
   if (!say.at) new URLSearchParams(location.search).forEach((text, name) => {
     const node = within(form).find(one => one.dataset.name === name), now = new Date();
     const today = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
-    if (node) (node.querySelector("template") ? text.split(",").filter(Boolean) : [text]).forEach(one => {
-      (node.querySelector("template") ? add(node) : node).querySelector(CONTROLS).value = one === "today" ? today : one;
+    if (node) (pick("template", node) ? text.split(",").filter(Boolean) : [text]).forEach(one => {
+      control(pick("template", node) ? add(node) : node).value = one === "today" ? today : one;
     });
   });
   form.hidden = find("tools").hidden = false;

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import shutil
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -39,19 +41,62 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.wfile.write((Path(self.directory) / "404.html").read_bytes())
 
 
-@pytest.fixture(scope="session")
-def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the example, built and served for the tests of a worker."""
-    folder = tmp_path_factory.mktemp("browser")
-    for name in ("handbook", "strategy"):
-        shutil.copytree(REPOSITORY / name, folder / name)
-    shutil.copy(REPOSITORY / "mkdocs.yml", folder)
-    site = build(folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+class _WithSitemap(_Quiet):
+    """Answers as a published site with a `site_url` does; without that, Material leaves out its instant navigation."""
+
+    def do_GET(self) -> None:
+        if not self.path.endswith("/sitemap.xml"):
+            super().do_GET()
+            return
+        site = Path(self.directory)
+        pages = (file.parent.relative_to(site).as_posix() for file in site.rglob("index.html"))
+        origin = f"http://{self.headers['Host']}/"
+        urls = "".join(f"<url><loc>{origin}{'' if page == '.' else page + '/'}</loc></url>" for page in pages)
+        self.send_response(200)
+        self.send_header("Content-Type", "application/xml")
+        self.end_headers()
+        self.wfile.write(f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'.encode())
+
+
+@contextmanager
+def serve(site: Path, handler: type[_Quiet] = _Quiet) -> Iterator[str]:
+    """Serve a folder; gives its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """The example, built once for all workers; gives the folder of the site."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if hasattr(request.config, "workerinput") else base) / "example"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "built").exists():
+            for name in ("handbook", "strategy"):
+                shutil.copytree(REPOSITORY / name, folder / name, dirs_exist_ok=True)
+            shutil.copy(REPOSITORY / "mkdocs.yml", folder)
+            build(folder, STRATEGY_PATTERNS="true")
+            (folder / "built").touch()
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def site_url(example: Path) -> Iterator[str]:
+    """The address of the example, served for the tests of a worker."""
+    with serve(example) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def instant_url(example: Path) -> Iterator[str]:
+    """The same with Material's instant navigation at work."""
+    with serve(example, _WithSitemap) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -78,3 +78,12 @@ def test_any_company_prints_on_one_page(browser: Browser, tmp_path: Path, text: 
     page.close()
     server.shutdown()
     server.server_close()
+
+
+def test_on_paper_tables_stay_tables(browser: Browser, site_url: str) -> None:
+    page = browser.new_context(viewport={"width": 640, "height": 900}).new_page()
+    page.goto(site_url + "goals/")
+    cell = page.locator(".sh-grid--stack tbody tr").first
+    assert cell.evaluate("row => getComputedStyle(row).display") == "flex"
+    page.emulate_media(media="print")
+    assert cell.evaluate("row => getComputedStyle(row).display") == "table-row"

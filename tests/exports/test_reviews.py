@@ -129,3 +129,13 @@ def test_lines_end_as_the_format_says_and_none_is_too_long(tmp_path: Path) -> No
 
 def test_nothing_due_is_an_empty_calendar(tmp_path: Path) -> None:
     assert events(contents(tmp_path, {"a.yml": "themes: {}"})) == {}
+
+
+def test_an_event_keeps_its_name_when_its_item_is_renamed(tmp_path: Path) -> None:
+    def names(folder: str, theme: str) -> list[str]:
+        text = f"themes: {{{theme}, review: {{every: yearly, last: 2026-01-01}}}}}}"
+        calendar = Calendar.from_ical(reviews_calendar(contents(tmp_path / folder, {"all.yml": text}), Addresses()))
+        return [str(event["UID"]) for event in calendar.events]
+
+    before, after = names("a", "old: {title: T"), names("b", "new: {title: T, aliases: [old, older]")
+    assert before == after == ["review.theme.old@strategy-handbook"]

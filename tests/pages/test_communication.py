@@ -63,3 +63,28 @@ def test_the_page_tells_how_what_it_carries_stands_and_where_to_answer(tmp_path:
 def test_without_communications_the_index_says_how_to_begin(tmp_path: Path) -> None:
     page = html(book(tmp_path, "values: {}\n"), "communication/index.md")
     assert "Nothing carries the strategy to people yet." in page
+
+
+def test_a_channel_for_ideas_leads_to_sharing_one_and_shows_what_came_of_others(tmp_path: Path) -> None:
+    contents = book(tmp_path, """
+themes: {t: {title: T}}
+communications: {box: {title: The box, form: idea-channel}, talk: {title: A talk, form: team-meeting}}
+ideas: {crates: {title: Crates that fold, theme: t, channel: box, stage: adopted}}
+""")
+    page = html(contents, "communication/box.md")
+    assert 'share-an-idea/">Share an idea' in page
+    assert "Crates that fold" in page
+    assert "Also linked from" not in page
+    assert "Share an idea" not in html(contents, "communication/talk.md")
+
+
+def test_what_a_page_does_not_tell_of_what_links_to_it_stands_at_its_end(tmp_path: Path) -> None:
+    contents = book(tmp_path, """
+themes: {t: {title: T}}
+goals: {g: {title: Told in the table, themes: [t]}}
+communications: {talk: {title: A talk, carries: [theme:t]}}
+""")
+    page, _mark, end = html(contents, "themes/t.md").partition("Also linked from")
+    assert "Told in the table" in page
+    assert "Told in the table" not in end
+    assert "A talk" in end

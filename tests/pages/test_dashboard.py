@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from handbooks import book, html
-from strategy_handbook.facts.overview import current_goals, deadlines, latest_checkins, measured, unreported
+from strategy_handbook.facts.overview import deadlines, latest_checkins, measured, unreported
 
 STRATEGY = """\
 organization: {title: Acme, vision: {statement: Tools that last}}
@@ -69,7 +69,7 @@ def test_the_first_screen_names_what_needs_somebody_and_what_can_wait_is_not_the
 
 def test_company_goals_come_first_and_what_is_unknown_last(tmp_path: Path) -> None:
     contents = book(tmp_path, STRATEGY)
-    found = measured(contents.facts, current_goals(contents.facts))
+    found = measured(contents.facts, contents.facts.current_goals)
     assert [(one.goal.id, one.told.percent) for one in found] == [("top", 50), ("small", 25), ("soon", None)]
     numbers = plain(part(page(tmp_path), "numbers"))
     assert "1 target has no value yet." in numbers
@@ -78,7 +78,7 @@ def test_company_goals_come_first_and_what_is_unknown_last(tmp_path: Path) -> No
 
 def test_outdated_lists_silent_goals_and_numbers_with_their_last_day(tmp_path: Path) -> None:
     contents = book(tmp_path, STRATEGY)
-    assert [goal.id for goal in unreported(contents.facts, current_goals(contents.facts))] == ["quiet", "small"]
+    assert [goal.id for goal in unreported(contents.facts, contents.facts.current_goals)] == ["quiet", "small"]
     shown = plain(part(page(tmp_path), "outdated"))
     assert "Say nothing never reported" in shown
     assert "Answer faster last report 10 Feb 2026" in shown
@@ -88,7 +88,7 @@ def test_outdated_lists_silent_goals_and_numbers_with_their_last_day(tmp_path: P
 
 def test_what_is_due_stands_by_its_time_and_what_is_done_is_not_due(tmp_path: Path) -> None:
     contents = book(tmp_path, STRATEGY)
-    found = deadlines(contents.facts, current_goals(contents.facts), 90)
+    found = deadlines(contents.facts, contents.facts.current_goals, 90)
     assert [one.item.id for one in found] == ["quiet", "small", "till", "soon"]
     shown = plain(part(page(tmp_path), "due"))
     assert shown.index("Overdue") < shown.index("Say nothing") < shown.index("In the next 30 days")
@@ -97,7 +97,7 @@ def test_what_is_due_stands_by_its_time_and_what_is_done_is_not_due(tmp_path: Pa
 
 def test_the_newest_check_in_of_each_goal_is_told_once(tmp_path: Path) -> None:
     contents = book(tmp_path, STRATEGY)
-    found = latest_checkins(contents.facts, current_goals(contents.facts), 6)
+    found = latest_checkins(contents.facts, contents.facts.current_goals, 6)
     assert [goal.id for goal, _told in found] == ["lost", "top", "small"]
     assert "The spring went well." in part(page(tmp_path), "check-ins")
 

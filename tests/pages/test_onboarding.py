@@ -12,7 +12,7 @@ from strategy_handbook.model.role import Role
 from strategy_handbook.pages import Book
 from strategy_handbook.pages.onboarding import contacts, who_is_who
 from strategy_handbook.pages.questions import questions
-from strategy_handbook.pages.reading import minutes
+from strategy_handbook.pages.reading import minutes, words_to_know
 from strategy_handbook.pages.steps import Newcomer, Stage, compose, department_of, page_title, paths_for
 
 COMPANY = """\
@@ -304,3 +304,18 @@ def test_who_is_who_begins_with_ones_own_department(tmp_path: Path) -> None:
     assert [(department.id if department else None, [role.id for role in roles])
             for department, roles in who_is_who(contents, newcomer(contents, "r"))] == [
         ("d", ["h", "r"]), (None, ["boss"])]
+
+def test_words_to_know_are_our_own_and_everyday_words_count_only_where_they_return(tmp_path: Path) -> None:
+    contents = book(tmp_path, """
+goals:
+  g: {title: Win 40 contract customers, why: Row by line. CSAT tells. A lead returns; a lead is won. Their leads led.}
+terms:
+  line: {title: Line, definition: Products launched together}
+  contract: {title: Contract customer, definition: One with a contract}
+  customers: {title: Contract customers, definition: Those with a contract}
+  csat: {title: CSAT, definition: Satisfaction}
+  lead: {title: Lead, definition: An enquiry}
+  ask: {title: WON, definition: Not what “won” says}
+""")
+    goal = contents.strategy[Goal]["g"]
+    assert [term.id for term in words_to_know(contents, [(goal, None)])] == ["customers", "csat", "lead"]

@@ -177,3 +177,16 @@ def test_what_runs_by_itself_has_a_lane_of_its_own_and_nobody_has_one_too(tmp_pa
     page = html(book(tmp_path, text), "processes/p.md")
     assert ">By itself<" in page
     assert ">Nobody yet<" in page
+
+
+def test_a_change_of_a_whole_department_shows_on_its_page_and_on_those_of_its_roles(tmp_path: Path) -> None:
+    contents = book(tmp_path, """
+departments: {a: {title: A}, b: {title: B}}
+roles: {one: {title: One, department: a}, two: {title: Two, department: b}}
+initiatives: {move: {title: We move, phase: now, change_plan: {departments: [a], message: Boxes are there on Friday}}}
+""")
+    for page in ("departments/a.md", "roles/one.md"):
+        assert "Boxes are there on Friday" in html(contents, page), page
+    for page in ("departments/b.md", "roles/two.md"):
+        assert "Boxes are there on Friday" not in html(contents, page), page
+    assert 'departments/a/' in html(contents, "initiatives/move.md").partition("It concerns:")[2][:200]

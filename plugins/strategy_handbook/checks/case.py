@@ -43,9 +43,7 @@ class Case:
 
     def open_goals(self) -> Iterator[Goal]:
         """The goals that work goes on for: neither closed nor in the archive."""
-        for goal in self.strategy[Goal].values():
-            if goal.status is None and not self.facts.is_archived(goal):
-                yield goal
+        return iter(self.facts.open_goals)
 
     def current(self, model: type[Entity]) -> Iterator[Entity]:
         """The entities of a kind that are not in the archive."""

@@ -50,7 +50,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strategy_handbook.checks.case import Case, about
-from strategy_handbook.facts.operations import is_over
 from strategy_handbook.findings import Problem, Severity
 from strategy_handbook.model.initiative import Initiative
 
@@ -60,7 +59,7 @@ SEVERITY = Severity.WARNING
 def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each initiative that changes a process and leaves people alone with it."""
     for initiative in case.strategy[Initiative].values():
-        if not initiative.changes or is_over(initiative):
+        if not initiative.changes or initiative.is_over:
             continue
         names = ", ".join(f"“{link.id}”" for link in initiative.changes)
         if initiative.change_plan is None:

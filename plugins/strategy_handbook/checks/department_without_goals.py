@@ -51,20 +51,14 @@ from strategy_handbook.checks.shared.wording import each_or_once
 from strategy_handbook.findings import Problem, Severity
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.department import Department
-from strategy_handbook.model.initiative import Initiative, Phase
 
 SEVERITY = Severity.WARNING
 
 
 def find(case: Case) -> Iterator[Problem]:
     """Yield one problem for each department that no goal and no initiative counts on."""
-    running = (
-        initiative
-        for initiative in case.strategy[Initiative].values()
-        if initiative.phase not in (Phase.DONE, Phase.STOPPED)
-    )
     starts = meant(case, "departments", "parent")
-    for item in (*case.open_goals(), *running):
+    for item in (*case.open_goals(), *case.facts.open_initiatives):
         starts.update(case.graph.targets(item, "departments"))
     busy = reached(starts, lambda department: case.graph.targets(department, "parent"))
     every = case.strategy[Department].values()

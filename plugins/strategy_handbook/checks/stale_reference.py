@@ -53,7 +53,7 @@ from strategy_handbook.model.checkin import CheckIn
 from strategy_handbook.model.decision import Decision
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.idea import Idea
-from strategy_handbook.model.initiative import Initiative, Phase
+from strategy_handbook.model.initiative import Initiative
 
 SEVERITY = Severity.WARNING
 
@@ -80,5 +80,5 @@ def _is_record(item: Item) -> bool:
     if isinstance(item, Goal):
         return item.status is not None
     if isinstance(item, Initiative):
-        return item.phase in (Phase.DONE, Phase.STOPPED)
+        return item.is_over
     return isinstance(item, CheckIn | Decision | Idea)

@@ -52,7 +52,7 @@ from strategy_handbook.checks.shared.wording import each_or_once
 from strategy_handbook.findings import Problem, Severity
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.goal import Goal
-from strategy_handbook.model.initiative import Initiative, Phase
+from strategy_handbook.model.initiative import Initiative
 from strategy_handbook.model.role import Role
 
 SEVERITY = Severity.WARNING
@@ -71,7 +71,7 @@ def _is_worked_on(case: Case, goal: Goal) -> bool:
     running = (
         initiative
         for initiative in case.graph.sources(goal, Initiative, "supports")
-        if isinstance(initiative, Initiative) and initiative.phase not in (Phase.DONE, Phase.STOPPED)
+        if isinstance(initiative, Initiative) and not initiative.is_over
     )
     return bool(goal.departments or case.graph.into(goal, Role, "contributes_to") or any(running))
 

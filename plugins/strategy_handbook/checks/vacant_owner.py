@@ -38,7 +38,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strategy_handbook.checks.case import Case, about
-from strategy_handbook.facts.operations import is_over
 from strategy_handbook.facts.posts import owned
 from strategy_handbook.findings import Problem, Severity
 from strategy_handbook.model.base import Item
@@ -67,4 +66,4 @@ def find(case: Case) -> Iterator[Problem]:
 
 
 def _goes_on(item: Item) -> bool:
-    return item.status is None if isinstance(item, Goal) else not (isinstance(item, Initiative) and is_over(item))
+    return item.status is None if isinstance(item, Goal) else not (isinstance(item, Initiative) and item.is_over)

@@ -25,8 +25,6 @@ from strategy_handbook.facts.calendar import needs_people
 from strategy_handbook.model.base import Entity, Item
 from strategy_handbook.model.communication import Communication, Schedule
 from strategy_handbook.model.department import Department
-from strategy_handbook.model.goal import Goal
-from strategy_handbook.model.initiative import Initiative, Phase
 from strategy_handbook.pages import Book
 from strategy_handbook.pages.calendar import CALENDAR, department_calendar
 from strategy_handbook.pages.reviews_due import dues
@@ -132,21 +130,11 @@ def _tasks(book: Book, addresses: Addresses) -> Iterator[_Entry]:
 
 def _dated(book: Book, addresses: Addresses) -> Iterator[_Entry]:
     """Yield the days by which goals and initiatives should be reached."""
-    for item in _open(book):
+    for item in book.facts.open_work:
         if item.due:
             title = _("Due: %(name)s") % {"name": item.name}
             text = owner_line(book.facts.owner(item))
             yield _Entry(day_event(book, addresses, "due", item, item.due, title, text), _concerned(book, item))
-
-
-def _open(book: Book) -> Iterator[Goal | Initiative]:
-    """Yield the goals and initiatives that are still worked on."""
-    for goal in book.strategy[Goal].values():
-        if goal.status is None and not book.facts.is_archived(goal):
-            yield goal
-    for initiative in book.strategy[Initiative].values():
-        if initiative.phase not in (Phase.DONE, Phase.STOPPED):
-            yield initiative
 
 
 def _concerned(book: Book, item: Entity) -> tuple[Item, ...]:

@@ -34,7 +34,7 @@ def calendar_file(name: str, events: Iterable[bytes], zones: Iterable[Timezone] 
     from icalendar import Calendar
 
     head = Calendar()
-    shown = _CONTROL.sub("", name)
+    shown = " ".join(_CONTROL.sub("", name).split())  # a property that is no text of the standard escapes no line end
     for key, value in (("prodid", "-//strategy-handbook//EN"), ("version", "2.0"), ("calscale", "GREGORIAN"),
                        ("name", shown), ("x-wr-calname", shown), ("x-published-ttl", "P1D")):
         head.add(key, value)

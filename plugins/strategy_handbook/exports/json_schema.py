@@ -17,6 +17,7 @@ from strategy_handbook.model.base import Item
 from strategy_handbook.model.fields import FieldRow, field_table
 from strategy_handbook.model.links import ID, KeysTo
 from strategy_handbook.model.patterns import DAY, PATTERNS, scalar_of
+from strategy_handbook.model.scalars import MOST
 
 Schema = dict[str, Any]
 
@@ -47,7 +48,7 @@ SCALARS: Mapping[str, Schema] = {
     "date": _as_written("date"),
     "day and time": _as_written("day and time"),
     "number": _as_written("number", "number"),
-    "whole number": {**_as_written("whole number", "integer"), "minimum": 0},
+    "whole number": {**_as_written("whole number", "integer"), "minimum": 0, "maximum": MOST},
     "true or false": _as_written("true or false", "boolean"),
     "1, 2, 3, 4 or 5": {**_as_written("1, 2, 3, 4 or 5", "integer"), "minimum": 1, "maximum": 5},
     "time zone": _as_written("time zone"),

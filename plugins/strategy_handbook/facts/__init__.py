@@ -25,7 +25,7 @@ from strategy_handbook.model.culture import Culture
 from strategy_handbook.model.decision import Decision
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
-from strategy_handbook.model.initiative import Initiative, Phase
+from strategy_handbook.model.initiative import Initiative
 from strategy_handbook.model.metric import Metric
 from strategy_handbook.model.period import Period
 from strategy_handbook.model.role import Role
@@ -179,7 +179,7 @@ class Facts:
             if periods:
                 return all(self.is_archived(period) for period in periods)
             return not self.standing(item).is_open and item.due is not None and item.due < self.today
-        if isinstance(item, Initiative) and item.phase in (Phase.DONE, Phase.STOPPED):
+        if isinstance(item, Initiative) and item.is_over:
             goals = self.graph.targets(item, "supports")
             return bool(goals) and all(self.is_archived(goal) for goal in goals)
         if isinstance(item, Decision):
@@ -190,6 +190,26 @@ class Facts:
             goal = self.strategy.find("goal", item.goal)
             return goal is not None and self.is_archived(goal)
         return False
+
+    @functools.cached_property
+    def current_goals(self) -> tuple[Goal, ...]:
+        """The goals that are not in the archive, in source order."""
+        return tuple(goal for goal in self.strategy[Goal].values() if not self.is_archived(goal))
+
+    @functools.cached_property
+    def open_goals(self) -> tuple[Goal, ...]:
+        """The current goals that have not ended."""
+        return tuple(goal for goal in self.current_goals if goal.status is None)
+
+    @functools.cached_property
+    def open_initiatives(self) -> tuple[Initiative, ...]:
+        """The initiatives that are planned or under way, in source order."""
+        return tuple(one for one in self.strategy[Initiative].values() if not one.is_over)
+
+    @functools.cached_property
+    def open_work(self) -> tuple[Goal | Initiative, ...]:
+        """The goals and then the initiatives that have not ended."""
+        return (*self.open_goals, *self.open_initiatives)
 
     def superseded_by(self, decision: Decision) -> tuple[Decision, ...]:
         """The decisions that have taken the place of another by today."""

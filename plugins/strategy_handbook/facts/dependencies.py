@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from strategy_handbook.facts import Facts
-from strategy_handbook.facts.matrix import running_initiatives
-from strategy_handbook.model.base import Item
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.initiative import Initiative, Phase
-from strategy_handbook.model.role import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class Dependency:
 def dependencies(facts: Facts) -> tuple[Dependency, ...]:
     """Every dependency across departments that is not yet fulfilled, in source order."""
     found = []
-    for initiative in running_initiatives(facts):
+    for initiative in facts.open_initiatives:
         waits = answering(facts, initiative)
         for edge in facts.graph.out(initiative, "depends_on"):
             needs = edge.target
@@ -57,8 +54,8 @@ def dependencies(facts: Facts) -> tuple[Dependency, ...]:
 
 
 def answering(facts: Facts, initiative: Initiative) -> tuple[Department, ...]:
-    """The department whose role leads an initiative; where no role does, every department that works on it."""
-    role = facts.owner(initiative)
-    led: tuple[Item, ...] = facts.graph.targets(role, "department") if isinstance(role, Role) else ()
+    """The department whose role leads an initiative, or else owns it; without such, every one that works on it."""
+    roles = (role for field in ("lead", "owner") for role in facts.graph.targets(initiative, field))
+    led = next(filter(None, (facts.graph.targets(role, "department") for role in roles)), ())
     found = led or facts.graph.targets(initiative, "departments")
     return tuple(item for item in found if isinstance(item, Department))

@@ -11,7 +11,7 @@ from strategy_handbook.model.base import Item
 from strategy_handbook.model.communication import Communication
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
-from strategy_handbook.model.initiative import Initiative, Phase
+from strategy_handbook.model.initiative import Initiative
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.theme import Theme
 
@@ -71,19 +71,14 @@ def _matrix(rows: Iterable[Item], columns: Iterable[Item], found: Iterable[Found
     return Matrix(rows, columns, {pair: tuple(ways) for pair, ways in cells.items()}, filled)
 
 
-def current_goals(facts: Facts) -> tuple[Goal, ...]:
-    """The goals that are not in the archive."""
-    return tuple(goal for goal in facts.strategy[Goal].values() if not facts.is_archived(goal))
-
-
 def goals_by_departments(facts: Facts) -> Matrix:
     """Which department works on which goal: named by the goal, or through an initiative that is not over."""
-    goals = current_goals(facts)
+    goals = facts.current_goals
     direct = [(goal, edge.target, Way(edge.how)) for goal in goals for edge in facts.graph.out(goal, "departments")]
     named = {(goal, department) for goal, department, _way in direct}
     through = [
         (edge.target, work.target, Way(work.how, initiative))
-        for initiative in running_initiatives(facts)
+        for initiative in facts.open_initiatives
         for edge in facts.graph.out(initiative, "supports")
         for work in facts.graph.out(initiative, "departments")
         if (edge.target, work.target) not in named
@@ -100,7 +95,7 @@ def themes_by_departments(facts: Facts) -> Matrix:
     ]
     worked = [
         (theme, edge.target, Way(edge.how, goal))
-        for goal in current_goals(facts)
+        for goal in facts.current_goals
         for theme in facts.themes(goal)
         for edge in facts.graph.out(goal, "departments")
     ]
@@ -109,7 +104,7 @@ def themes_by_departments(facts: Facts) -> Matrix:
 
 def goals_by_communications(facts: Facts) -> Matrix:
     """Where each goal is talked about: by name, or else through a larger goal or a theme it serves."""
-    goals = current_goals(facts)
+    goals = facts.current_goals
     found: list[Found] = []
     for goal in goals:
         direct = facts.graph.into(goal, Communication, "carries")
@@ -137,15 +132,6 @@ def goals_by_audience(facts: Facts, carried: Matrix) -> Matrix:
     return _matrix(carried.rows, departments, found)
 
 
-def running_initiatives(facts: Facts) -> tuple[Initiative, ...]:
-    """The initiatives that are planned or under way."""
-    return tuple(
-        initiative
-        for initiative in facts.strategy[Initiative].values()
-        if initiative.phase not in (Phase.DONE, Phase.STOPPED) and not facts.is_archived(initiative)
-    )
-
-
 def departments_on(facts: Facts, goal: Goal) -> tuple[Department, ...]:
     """The departments that work on a goal: named by it, by its smaller goals, by its initiatives or through a role."""
     graph = facts.graph
@@ -161,5 +147,5 @@ def departments_on(facts: Facts, goal: Goal) -> tuple[Department, ...]:
 
 def silos(facts: Facts) -> tuple[tuple[Goal, Department], ...]:
     """The open goals that are meant to take several departments, but on which only one works."""
-    marked = [goal for goal in current_goals(facts) if goal.cross_functional and goal.status is None]
+    marked = [goal for goal in facts.open_goals if goal.cross_functional]
     return tuple((goal, found[0]) for goal in marked if len(found := departments_on(facts, goal)) == 1)

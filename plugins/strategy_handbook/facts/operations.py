@@ -11,7 +11,7 @@ from strategy_handbook.model.automation import Automation, Status
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.challenge import Challenge
 from strategy_handbook.model.department import Department
-from strategy_handbook.model.initiative import Initiative, Phase
+from strategy_handbook.model.initiative import Initiative
 from strategy_handbook.model.process import Process, ProcessStep
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.tool import Tool
@@ -145,16 +145,11 @@ def trainings_of(facts: Facts, item: Role | Department) -> tuple[Training, ...]:
 
 
 def changes_of(facts: Facts, item: Role | Department) -> tuple[Initiative, ...]:
-    """The initiatives under way or planned that change something for a role or a department, its roles included."""
+    """The initiatives not yet over that change something for a role or its department, or for a department's roles."""
     near = facts.graph.targets(item, "department") if isinstance(item, Role) else facts.graph.sources(
         item, Role, "department")
     found = dict.fromkeys(one for each in (item, *near) for one in facts.graph.sources(each, Initiative, "change_plan"))
-    return tuple(one for one in found if isinstance(one, Initiative) and not is_over(one))
-
-
-def is_over(initiative: Initiative) -> bool:
-    """Whether an initiative has ended, one way or the other."""
-    return initiative.phase in (Phase.DONE, Phase.STOPPED)
+    return tuple(one for one in found if isinstance(one, Initiative) and not one.is_over)
 
 
 def open_challenges(facts: Facts) -> tuple[Challenge, ...]:

@@ -15,7 +15,7 @@ from strategy_handbook.model.base import Item
 from strategy_handbook.model.checkin import CheckIn
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal, Level
-from strategy_handbook.model.initiative import Initiative, Phase
+from strategy_handbook.model.initiative import Initiative
 from strategy_handbook.model.theme import Theme
 
 T = TypeVar("T", bound=Item)
@@ -38,11 +38,6 @@ class Deadline:
     item: Goal | Initiative
 
 
-def current_goals(facts: Facts) -> tuple[Goal, ...]:
-    """Every goal that is not in the archive, in source order."""
-    return tuple(goal for goal in facts.strategy[Goal].values() if not facts.is_archived(goal))
-
-
 def measured(facts: Facts, goals: Iterable[Goal]) -> tuple[Measured, ...]:
     """The targets of those goals that are open: company goals first, then what has come least far; the unknown last."""
     found = [Measured(goal, told, facts.time_gone(goal)) for goal in goals if goal.status is None
@@ -51,16 +46,11 @@ def measured(facts: Facts, goals: Iterable[Goal]) -> tuple[Measured, ...]:
         one.told.share is None, one.goal.level is not Level.COMPANY, one.told.share or Fraction(0))))
 
 
-def is_ended(initiative: Initiative) -> bool:
-    """Whether nothing more is done on an initiative."""
-    return initiative.phase in (Phase.DONE, Phase.STOPPED)
-
-
 def deadlines(facts: Facts, goals: Iterable[Goal], days: int) -> tuple[Deadline, ...]:
     """What is open and should be finished within so many days, or should have been; the earliest first."""
     last = facts.today + dt.timedelta(days=days)
     items: list[Goal | Initiative] = [goal for goal in goals if goal.status is None]
-    items += [one for one in facts.strategy[Initiative].values() if not is_ended(one) and not facts.is_archived(one)]
+    items += facts.open_initiatives
     found = [Deadline(item.due, item) for item in items if item.due and item.due <= last]
     return tuple(sorted(found, key=lambda one: one.day))
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from strategy_handbook.facts import Facts
-from strategy_handbook.facts.matrix import current_goals
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.communication import Communication
 from strategy_handbook.model.goal import Goal
@@ -36,7 +35,7 @@ class Raci:
 
 def raci(facts: Facts) -> tuple[Raci, ...]:
     """The parts for each goal that is not in the archive, in source order."""
-    return tuple(_of(facts, goal) for goal in current_goals(facts))
+    return tuple(_of(facts, goal) for goal in facts.current_goals)
 
 
 def _of(facts: Facts, goal: Goal) -> Raci:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from strategy_handbook.facts import Facts
-from strategy_handbook.facts.operations import is_over
+from strategy_handbook.facts.dependencies import answering
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.initiative import Initiative, Phase
@@ -71,8 +71,7 @@ def counting(facts: Facts) -> tuple[Initiative, ...]:
 
     What comes later is not decided, and what has ended takes nothing any more.
     """
-    return tuple(one for one in facts.strategy[Initiative].values()
-                 if not is_over(one) and one.phase is not Phase.LATER)
+    return tuple(one for one in facts.open_initiatives if one.phase is not Phase.LATER)
 
 
 def company_load(facts: Facts) -> Load:
@@ -83,15 +82,14 @@ def company_load(facts: Facts) -> Load:
 
 def loads_by_phase(facts: Facts) -> tuple[Load, ...]:
     """What each phase takes, in the order of time; those without a phase come last."""
-    alive = [one for one in facts.strategy[Initiative].values() if not is_over(one)]
-    groups = ((phase, tuple(one for one in alive if one.phase is phase))
+    groups = ((phase, tuple(one for one in facts.open_initiatives if one.phase is phase))
               for phase in (Phase.NOW, Phase.NEXT, Phase.LATER, None))
     return tuple(Load(phase, found) for phase, found in groups if found)
 
 
 def loads_by_department(facts: Facts) -> tuple[Load, ...]:
     """What each department carries: an initiative counts once, where it is led."""
-    found = _grouped((_department(facts, one), one) for one in counting(facts))
+    found = _grouped((next(iter(answering(facts, one)), None), one) for one in counting(facts))
     named = [Load(one, found.get(one, ()), one.capacity) for one in facts.strategy[Department].values()
              if one in found or one.capacity]
     return (*named, *([Load(None, found[None])] if None in found else ()))
@@ -104,14 +102,6 @@ def loads_by_theme(facts: Facts) -> tuple[Load, ...]:
 
     found = _grouped((theme(one), one) for one in counting(facts))
     return tuple(Load(one, found[one]) for one in (*facts.strategy[Theme].values(), None) if one in found)
-
-
-def _department(facts: Facts, initiative: Initiative) -> Item | None:
-    for field in ("lead", "owner"):
-        for role in facts.graph.targets(initiative, field):
-            for department in facts.graph.targets(role, "department"):
-                return department
-    return next(iter(facts.graph.targets(initiative, "departments")), None)
 
 
 def _grouped(pairs: Iterable[tuple[Item | None, Initiative]]) -> dict[Item | None, tuple[Initiative, ...]]:

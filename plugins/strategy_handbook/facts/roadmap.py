@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from strategy_handbook.facts import Facts
-from strategy_handbook.facts.overview import by_theme, current_goals
+from strategy_handbook.facts.overview import by_theme
 from strategy_handbook.model.goal import Goal, Level
 from strategy_handbook.model.initiative import Initiative, Phase
 from strategy_handbook.model.period import Period
@@ -47,11 +47,10 @@ def board(facts: Facts) -> tuple[Column, ...]:
     running = [one for one in _initiatives(facts) if one.phase in PHASES]
     moved = {goal for one in running if one.phase is Phase.NOW for goal in facts.graph.targets(one, "supports")}
     goals: dict[Phase, list[Goal]] = {phase: [] for phase in PHASES}
-    for goal in current_goals(facts):
-        if goal.status is None:
-            phase = _phase(goal, facts.today)
-            if phase is not Phase.NOW or goal not in moved:
-                goals[phase].append(goal)
+    for goal in facts.open_goals:
+        phase = _phase(goal, facts.today)
+        if phase is not Phase.NOW or goal not in moved:
+            goals[phase].append(goal)
     return tuple(Column(phase, tuple(sorted((one for one in running if one.phase is phase), key=_by_end)),
                         tuple(sorted(goals[phase], key=_by_end))) for phase in PHASES)
 
@@ -76,7 +75,7 @@ def unplanned(facts: Facts) -> tuple[Goal | Initiative, ...]:
 
 
 def _open(facts: Facts) -> Iterator[Goal | Initiative]:
-    yield from (goal for goal in current_goals(facts) if goal.status is None)
+    yield from facts.open_goals
     yield from (one for one in _initiatives(facts) if one.phase is not Phase.STOPPED)
 
 

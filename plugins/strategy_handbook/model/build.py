@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from strategy_handbook.findings import Problem
 from strategy_handbook.model.base import Entity, Item
+from strategy_handbook.model.checkin import CheckIn
 from strategy_handbook.model.faults import Fault, faults_of, no_fields, unknown_kind
 from strategy_handbook.model.fields import field_table
 from strategy_handbook.model.kinds import BY_KEY, KINDS
@@ -45,7 +46,11 @@ def build_strategy(documents: Iterable[Document]) -> tuple[Strategy, tuple[tuple
     builder = _Builder()
     for document in documents:
         builder.read(document)
-    return Strategy(builder.items, frozenset(builder.lost)), tuple(builder.problems)
+    strategy = Strategy(builder.items, frozenset(builder.lost))
+    for checkin in strategy[CheckIn].values():
+        if goal := strategy.find("goal", checkin.goal):
+            checkin.about(goal.id)
+    return strategy, tuple(builder.problems)
 
 
 @dataclass

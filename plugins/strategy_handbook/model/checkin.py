@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from strategy_handbook.model.base import N_, Item, Kind
 from strategy_handbook.model.goal import Confidence, Reported
@@ -25,6 +25,8 @@ class CheckIn(Item):
         shape="list",
     )
 
+    _about: str | None = PrivateAttr(default=None)
+
     goal: Annotated[One, To("goals")] = Field(description="The goal it is about.")
     date: Date = Field(description="The day of the report.", examples=["2026-03-31"])
     status: Annotated[Reported, word(Reported)] = Field(description="How it is going: on-track, at-risk or off-track.")
@@ -36,3 +38,12 @@ class CheckIn(Item):
     values: Annotated[Mapping[str, Number], KeysTo("metrics")] = Field(
         {}, description="What its metrics showed on that day: metric → value."
     )
+
+    def about(self, goal_id: str) -> None:
+        """Remember the id that its goal has today. Called once, by the builder."""
+        self._about = goal_id
+
+    @property
+    def goal_id(self) -> str:
+        """The id of its goal: reports are never changed, so they may name it by a former one."""
+        return self._about or self.goal

@@ -9,6 +9,7 @@ import yaml
 
 from strategy_handbook.model.base import Entity, Item
 from strategy_handbook.model.fields import field_table
+from strategy_handbook.model.goal import Closed, Reported
 from strategy_handbook.model.kinds import KINDS, find_kind
 from strategy_handbook.model.links import To
 from strategy_handbook.model.scalars import did_you_mean
@@ -16,6 +17,9 @@ from strategy_handbook.model.strategy import Strategy
 
 SPECIAL = ("vision", "doors", "changes", "attention", "reviews")
 FORMS = ("table", "cards", "list", "title")
+
+_STANDINGS = (*Reported, "outdated", "no-update", *Closed)
+"""How goals can stand: what is reported, what is computed, and how they end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +99,8 @@ def _validate_filter(name: str, value: object, model: type[Entity] | None, strat
     row = next((row for row in field_table(model) if row.name == known.get(name)), None) if model else None
     if row and isinstance(row.to, To) and strategy.find(row.to.kind, str(value)) is None:
         raise ValueError(f"filters by {name} “{value}”, which does not exist.")
+    words = _STANDINGS if name == "status" and model and model.kind.key == "goals" else row.words if row else ()
+    if words and str(value) not in words:  # or the block would show nothing, as if there were nothing
+        near = did_you_mean(str(value), words)
+        raise ValueError(f"filters by {name} “{value}”, which is not one of its words. "
+                         + (f"Did you mean “{near}”?" if near else f"Use one of: {', '.join(words)}."))

@@ -73,3 +73,8 @@ class Initiative(Entity):
         None, description="The idea it grew from."
     )
     change_plan: ChangePlan | None = Field(None, description="What it asks of people, and how they are helped.")
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has ended, one way or the other."""
+        return self.phase in (Phase.DONE, Phase.STOPPED)

@@ -27,7 +27,7 @@ PATTERNS: Mapping[str, Written] = {
     "day and time": Written(f"{DAY}[ T]{_CLOCK}(?::00)?", "Write a day and a time, such as 2026-01-05 09:30."),
     "number": Written(r"[+\-]?[0-9]{1,18}(?:\.[0-9]{1,12})?", "Write digits only, such as 90 or 3.5. "
                       "The unit belongs to the metric."),
-    "whole number": Written("[0-9]+", "Write a whole number from 0."),
+    "whole number": Written("[0-9]+", "Write a whole number from 0 to 100000."),
     "true or false": Written("[Tt]rue|[Ff]alse|[Yy]es|[Nn]o|[Oo]n|[Oo]ff", "Write true or false."),
     "1, 2, 3, 4 or 5": Written("[1-5]", "The scale runs from 1 to 5."),
     "time zone": Written(r"[A-Za-z0-9_+\-]+(?:/[A-Za-z0-9_+\-]+)*", "Write a time zone such as Europe/Lisbon."),

@@ -175,11 +175,15 @@ def one_number(value: Any) -> Decimal:
 Number = Annotated[Decimal, BeforeValidator(one_number)]
 
 
+MOST = 100_000
+"""The largest count: so many minutes are ten weeks, so many working days are more than any calendar here reaches."""
+
+
 def one_count(value: Any) -> int:
-    """A whole number from 0."""
+    """A whole number from 0 to 100,000, which can be added to any date."""
     number = one_number(value)
-    if number != int(number) or number < 0:
-        raise ValueError(f"is “{number}”, but must be a whole number from 0")
+    if number != int(number) or not 0 <= number <= MOST:
+        raise ValueError(f"is “{number:f}”, but must be a whole number from 0 to {MOST}")
     return int(number)
 
 

@@ -62,6 +62,7 @@ PAGES: tuple[str, ...] = (
     "checks",
     "data_model",
     "form",
+    "patterns",
 )
 """Modules of this folder; each has ``pages(book)``, which yields what it makes."""
 

@@ -10,13 +10,17 @@ from babel.dates import format_skeleton
 from strategy_handbook.facts import Occurrence
 from strategy_handbook.model.communication import Communication, Form
 from strategy_handbook.model.culture import Culture
+from strategy_handbook.model.idea import Idea
+from strategy_handbook.model.theme import Theme
 from strategy_handbook.pages.agenda import has_sheet, sheet
 from strategy_handbook.pages.clocks import clocks
 from strategy_handbook.pages.how_often import when
+from strategy_handbook.pages.idea import rows
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.landing import say_it_so_it_lands
 from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.page import Book, Page, View
+from strategy_handbook.pages.share_an_idea import INDEX, share_uri
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -49,6 +53,7 @@ def _row(book: Book, communication: Communication) -> Row:
 
 def _view(book: Book, communication: Communication) -> View:
     times = book.facts.next_times(communication, 5)
+    themes = [one for one in book.graph.targets(communication, "carries") if isinstance(one, Theme)]
     return {
         "communication": communication,
         "when": said_when(book, communication),
@@ -57,6 +62,10 @@ def _view(book: Book, communication: Communication) -> View:
         "weekday": lambda moment: format_skeleton("yMMMEd", moment, locale=locale_of(book)),
         "sheet": sheet(communication) if has_sheet(communication) else None,
         "times": [(time, clocks(book, time)) for time in times],
+        "share": share_uri(themes[0]) if len(themes) == 1 else INDEX,
+        "is_channel": communication.form is Form.IDEA_CHANNEL,
+        "ideas": rows(book, (one for one in book.graph.sources(communication, Idea, "channel")
+                             if isinstance(one, Idea))),
         "cultures": say_it_so_it_lands(book, communication),
     }
 

@@ -14,7 +14,6 @@ from strategy_handbook.facts.overview import (
     Measured,
     by_department,
     by_theme,
-    current_goals,
     deadlines,
     latest_checkins,
     measured,
@@ -45,7 +44,7 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _view(book: Book) -> View:
     facts = book.facts
-    goals = current_goals(facts)
+    goals = facts.current_goals
     rollup = facts.roll_up(goals)
     targets = measured(facts, goals)
     near, far = windows(book)[1:3]
@@ -85,7 +84,7 @@ def number_rows(book: Book, targets: Iterable[Measured]) -> tuple[NumberRow, ...
 
 def late_metrics(book: Book) -> tuple[Metric, ...]:
     """The metrics of current goals that had no new value for too long, or never one."""
-    used = {told.metric: None for goal in current_goals(book.facts) if goal.status is None
+    used = {told.metric: None for goal in book.facts.open_goals
             for told in book.facts.progress(goal)}
     return tuple(metric for metric in used if (now := reading(book, metric, ())).late or now.at is None)
 

@@ -46,7 +46,7 @@ def _holds(book: Book, item: Entity, name: str, field: str | None, value: str) -
         return book.facts.standing(item) == value
     targets = book.graph.targets(item, str(field))
     if targets:
-        return any(target.id == value for target in targets)
+        return any(target is book.strategy.find(target.kind.word, value) for target in targets)
     held: Any = getattr(item, str(field), None)
     return value in held if isinstance(held, tuple) else isinstance(held, str) and held == value
 

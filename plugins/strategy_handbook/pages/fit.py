@@ -7,6 +7,8 @@ sheet is laid out in hundredths of its own width, so that paper and screen agree
 
 from __future__ import annotations
 
+import bisect
+import functools
 import math
 import unicodedata
 from collections.abc import Callable
@@ -18,6 +20,7 @@ LINE = 1.35
 """The height of a line of text, in heights of its characters."""
 
 
+@functools.lru_cache(maxsize=4096)  # a sheet is measured many times with the same texts
 def width(text: str) -> float:
     """How wide a text is, in heights of its characters."""
     return sum(1.05 if unicodedata.east_asian_width(sign) in "WF" else 0.5 for sign in text)
@@ -48,8 +51,6 @@ def largest(most: int, measure: Callable[[int, float], float], room: float) -> t
     Returns:
         Which of the sizes, 1 for the largest, and how many entries each list may show.
     """
-    for entries in range(most, 0, -1):
-        for size, em in enumerate(SIZES, start=1):
-            if measure(entries, em) <= room:
-                return size, entries
-    return len(SIZES), 0
+    entries = bisect.bisect_right(range(1, most + 1), room, key=lambda entries: measure(entries, SIZES[-1]))
+    fitting = (size for size, em in enumerate(SIZES, start=1) if entries and measure(entries, em) <= room)
+    return next(fitting, len(SIZES)), entries

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from strategy_handbook.facts.operations import is_over
 from strategy_handbook.model.initiative import Initiative, Phase
 from strategy_handbook.model.training import Training
 from strategy_handbook.pages.kind import entity_pages, index_page
@@ -30,7 +29,7 @@ def _view(book: Book, initiative: Initiative) -> View:
     graph = book.graph
     return {
         "initiative": initiative,
-        "ended": is_over(initiative),
+        "ended": initiative.is_over,
         "chains": graph.chains(initiative),
         "sighted": book.sights.picture(initiative),
         "lead": next(iter(graph.targets(initiative, "lead")), None),

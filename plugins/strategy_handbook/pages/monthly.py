@@ -21,7 +21,6 @@ from strategy_handbook.model.base import Item
 from strategy_handbook.model.checkin import CheckIn
 from strategy_handbook.model.communication import Communication, Form
 from strategy_handbook.model.goal import Goal
-from strategy_handbook.model.initiative import Initiative, Phase
 from strategy_handbook.pages.changes import change_sentence, edit_lines
 from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.meetings import clocks
@@ -157,7 +156,7 @@ def _reason(facts: Facts, goal: Goal, link: Link) -> str:
 def _next(book: Book, facts: Facts, link: Link) -> Iterator[str]:
     """Yield what is due and which meetings of everyone take place in the weeks after, in the order of their days."""
     until = facts.today + AHEAD
-    found = [(item.due, _("%(thing)s is due") % {"thing": link(item)}) for item in _open(book, facts)
+    found = [(item.due, _("%(thing)s is due") % {"thing": link(item)}) for item in facts.open_work
              if item.due and facts.today < item.due <= until]
     for one in book.strategy[Communication].values():
         times = facts.next_times(one, 2) if not one.audience and needs_people(one) else ()
@@ -167,15 +166,6 @@ def _next(book: Book, facts: Facts, link: Link) -> Iterator[str]:
             found.append((times[0].start.date(), f"{link(one)}, {' · '.join(shown)}"))
     lines = [f"{format_skeleton('MMMEd', day, locale=locale_of(book))}: {text}" for day, text in sorted(found)]
     yield from _most(lines) if lines else iter((_("Nothing is due in the next month."),))
-
-
-def _open(book: Book, facts: Facts) -> Iterator[Goal | Initiative]:
-    for goal in book.strategy[Goal].values():
-        if goal.status is None and not facts.is_archived(goal):
-            yield goal
-    for initiative in book.strategy[Initiative].values():
-        if initiative.phase not in (Phase.DONE, Phase.STOPPED):
-            yield initiative
 
 
 def _zones(facts: Facts, one: Communication) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from strategy_handbook.charts import Bar, timeline
-from strategy_handbook.facts.overview import is_ended
 from strategy_handbook.facts.roadmap import Lane, board, lanes, periods, unplanned
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.goal import Goal
@@ -102,6 +101,6 @@ def told(book: Book, item: Goal | Initiative) -> tuple[str, str]:
     if isinstance(item, Goal):
         how = book.facts.standing(item)
         return standing_word(how), how
-    if item.due and item.due < book.facts.today and not is_ended(item):
+    if item.due and item.due < book.facts.today and not item.is_over:
         return _("Overdue"), "missed"
     return phase_word(item.phase), item.phase or "none"

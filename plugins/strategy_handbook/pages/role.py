@@ -45,6 +45,10 @@ def _view(book: Book, role: Role) -> View:
         "reports": graph.sources(role, Role, "reports_to"),
         "goals": direct,
         "shared": shared,
+        "commitments": [(edge.target, department.commitments[int(edge.mention.path[1])])
+                        for department in departments for edge in graph.out(department, "commitments")],
+        "asked_by": [(edge.source, edge.source.decides[int(edge.mention.path[1])])
+                     for edge in graph.into(role, Role, "decides") if isinstance(edge.source, Role)],
         "leads": [item for item in graph.sources(role, Initiative, "lead") if not facts.is_archived(item)],
         **work_of(book, role),
         "decisions": [(right, book.strategy.find("role", right.escalate_to) if right.escalate_to else None)

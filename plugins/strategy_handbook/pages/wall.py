@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from strategy_handbook.facts import Facts, RollUp
-from strategy_handbook.facts.overview import by_theme, current_goals, latest_checkins, measured
+from strategy_handbook.facts.overview import by_theme, latest_checkins, measured
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.theme import Theme
 from strategy_handbook.pages.calendar import slots
@@ -33,7 +33,7 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _view(book: Book) -> View:
     facts = book.facts
-    goals = current_goals(facts)
+    goals = facts.current_goals
     rollup = facts.roll_up(goals)
     known = [one for one in measured(facts, goals) if one.told.now is not None][:NUMBERS * NUMBER_SLIDES]
     rows = number_rows(book, known)

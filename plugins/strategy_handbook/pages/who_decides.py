@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from strategy_handbook.facts.matrix import current_goals
 from strategy_handbook.facts.raci import raci
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.role import DecisionRight, Role
@@ -81,7 +80,7 @@ def _view(book: Book) -> View:
         "rights": found,
         "idle_roles": [role for role in book.strategy[Role].values() if role not in deciding],
         "idle_departments": [department for department, roles in members.items() if not deciding.intersection(roles)],
-        "idle_goals": [(goal, book.facts.owner(goal)) for goal in current_goals(book.facts)
+        "idle_goals": [(goal, book.facts.owner(goal)) for goal in book.facts.current_goals
                        if goal.status is None and book.facts.owner(goal) not in deciding],
         "endless": [one for one in found if not one.right.limit],
         "raci": raci(book.facts),

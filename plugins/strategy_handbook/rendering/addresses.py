@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 
 from strategy_handbook.model.base import Item
@@ -25,7 +26,7 @@ class Addresses:
         if isinstance(item, Organization):
             return f"{item.kind.folder}/index.md"
         if isinstance(item, CheckIn):
-            return f"goals/{item.goal}.md"
+            return f"goals/{item.goal_id}.md"
         return f"{item.kind.folder}/{item.id}.md"
 
     def url(self, uri: str) -> str:
@@ -46,13 +47,16 @@ class Addresses:
     def relative(target: str, here: str) -> str:
         """The address of a page as a link on another page, both given from the top of the site."""
         path, mark, anchor = target.partition("#")
-        base = posixpath.dirname(here)
         if path == here and mark:
             return f"#{anchor}"
-        relative = posixpath.relpath(path or ".", base or ".")
-        if (path.endswith("/") or not path) and not relative.endswith("/"):
-            relative += "/"
-        return relative + mark + anchor
+        return _way(path, posixpath.dirname(here)) + mark + anchor
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _way(path: str, folder: str) -> str:
+    """The way from a folder to an address; pages link to the same few again and again."""
+    way = posixpath.relpath(f"/{path}", f"/{folder}")  # from the top, or Python would ask where it runs each time
+    return f"{way}/" if (path.endswith("/") or not path) and not way.endswith("/") else way
 
 
 def anchor_of(checkin: CheckIn) -> str:

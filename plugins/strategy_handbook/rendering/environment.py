@@ -116,7 +116,7 @@ class Renderer:
             time=self._time,
             month=self._month,
             slug=_slug,
-            translated=self.translations.gettext,
+            translated=self._translated,
             kind_word=kind_word,
             standing_word=standing_word,
             phase_word=phase_word,
@@ -156,6 +156,10 @@ class Renderer:
     @pass_context
     def _inline(self, context: Context, text: str | None) -> Markup:
         return self._free_text.inline(text, context["here"].url)
+
+    def _translated(self, text: str) -> str:
+        """Words that stand in data; of nothing a catalogue would give its own head."""
+        return self.translations.gettext(text) if text else ""
 
     def _day(self, day: dt.date, style: str = "medium") -> str:
         return format_date(day, style, locale=self.locale)
@@ -200,7 +204,10 @@ def _slug(text: str) -> str:
 
 def _is_web(address: str) -> bool:
     """Whether an address may become a link: nothing that runs code or leads into the reader's computer."""
-    return urlsplit(address).scheme in ("http", "https", "mailto", "tel")
+    try:
+        return urlsplit(address).scheme in ("http", "https", "mailto", "tel")
+    except ValueError:  # brackets that hold no IPv6 address
+        return False
 
 
 @pass_context

@@ -22,7 +22,7 @@ from strategy_handbook.source.handwritten import FENCE
 _PLAIN = re.compile(r"""[\w\s.,;?!'"()/%€$£–—…“”‘’+-]*""")
 """Text in which Markdown would change nothing, so that most sentences need no conversion."""
 
-_BLOCK_START = re.compile(r"^\s*(?:[-+]\s|\d+[.)]\s|-{3,})|\n|__|\S_\S", re.MULTILINE)
+_BLOCK_START = re.compile(r"^\s*(?:[-+]\s|\d+[.)]\s|-{3,})|\n|_", re.MULTILINE)
 
 _TAGS = {
     "a",

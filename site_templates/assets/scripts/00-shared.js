@@ -2,6 +2,7 @@
 "use strict";
 window.sh = (() => {
   const all = (what, within = document) => [...within.querySelectorAll(what)];
+  const pick = (what, within = document) => within.querySelector(what);
   const fresh = what => all(what).filter(one => !one.dataset.shReady && (one.dataset.shReady = "1"));
   const start = act => window.document$ ? window.document$.subscribe(act)
     : document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", act) : act();
@@ -11,5 +12,5 @@ window.sh = (() => {
   /* keeps what is chosen in the address, so that a view can be sent to somebody */
   const keep = (query, push) => history[push ? "pushState" : "replaceState"](push ? null : history.state, "",
     location.pathname + ((query = ("" + query).replaceAll("%3A", ":")) && "?" + query) + (push ? "" : location.hash));
-  return { all, fresh, start, on, make, stop, keep, each: (what, act) => start(() => fresh(what).forEach(act)), words: () => document.documentElement.lang || "en" };
+  return { all, pick, fresh, start, on, make, stop, keep, each: (what, act) => start(() => fresh(what).forEach(act)), words: () => document.documentElement.lang || "en" };
 })();

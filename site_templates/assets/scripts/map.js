@@ -1,5 +1,5 @@
 /* The strategy map: focus, filters and size, kept in the address. The page tells everything without it. */
-(({ all: every, fresh, keep, make, on, start, stop, words }) => {
+(({ all: every, fresh, keep, make, on, pick, start, stop, words }) => {
   let show = null, moved = 0;
 
   /* middles in a row without overlap, as near as can be to where they are wanted; layered.py says how */
@@ -17,10 +17,10 @@
   };
 
   const enhance = () => {
-    if (!document.querySelector("[data-sh-map]")) show = null;
+    if (!pick("[data-sh-map]")) show = null;
     const [root] = fresh("[data-sh-map]");
     if (!root) return;
-    const find = what => root.querySelector(what), list = text => text ? text.split(" ") : [];
+    const find = what => pick(what, root), list = text => text ? text.split(" ") : [];
     const svg = find("svg"), all = find(".sh-map__all"), frame = svg.parentNode, tools = find(".sh-filter"), told = find("[data-told]");
     const { x, box, rtl, top } = svg.dataset, lefts = list(x).map(Number), lines = every("path", all);
     const enter = rtl ? +box : 0, leave = box - enter, bend = rtl ? 16 : -16;
@@ -28,7 +28,7 @@
     const number = n => n.toLocaleString(words());
     let state, steps;
     for (const part of [all, find("template")?.content]) if (part) for (const el of every("[data-k]", part)) {
-      const { k, l, h, at, up, via, asks } = el.dataset, name = el.querySelector("text").textContent.trim();
+      const { k, l, h, at, up, via, asks } = el.dataset, name = pick("text", el).textContent.trim();
       nodes.set(k, { el, k, name, lane: +l, h: +h, at: +at, up: list(up), via: list(via), asks: list(asks) });
       find("datalist").append(new Option(name));
     }
@@ -95,7 +95,7 @@
       lines[0].setAttribute("d", path(steps));
       light();
       all.replaceChildren(...lines, ...[...drawn.values()].sort((a, b) => a.lane - b.lane || a.at - b.at).map(({ el, k }) => {
-        el.querySelector(".sh-map__more").textContent = rest[k] ? "+" + number(rest[k]) : "";
+        pick(".sh-map__more", el).textContent = rest[k] ? "+" + number(rest[k]) : "";
         el.classList.toggle("sh-map__node--own", k === focus?.k);
         return el;
       }));

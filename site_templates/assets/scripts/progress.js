@@ -1,5 +1,5 @@
 /* Charts by keyboard, zoom of the time line, the wall screen. */
-(({ all, each, on, stop }) => {
+(({ all, each, on, pick, stop }) => {
 
   /* one stop for the keyboard; arrows lead from value to value */
   each("[data-sh-points]", chart => {
@@ -18,13 +18,13 @@
 
   /* zooming in keeps today in sight */
   each(".sh-zoom", box => on(box, "change", () => {
-    const frame = document.querySelector(".sh-plan__frame"), left = one => one.getBoundingClientRect().left;
-    frame.scrollLeft += left(frame.querySelector(".sh-time__today")) - left(frame) - frame.clientWidth / 3;
+    const frame = pick(".sh-plan__frame"), left = one => one.getBoundingClientRect().left;
+    frame.scrollLeft += left(pick(".sh-time__today", frame)) - left(frame) - frame.clientWidth / 3;
   }));
 
   /* one slide at a time; stands still for readers, and all at once where motion is not wanted */
   each("[data-sh-wall]", wall => {
-    const slides = all(".sh-slide", wall), pause = wall.querySelector("[data-sh-pause]"), place = wall.querySelector("output");
+    const slides = all(".sh-slide", wall), pause = pick("[data-sh-pause]", wall), place = pick("output", wall);
     const every = 1000 * Math.max(3, +new URLSearchParams(location.search).get("every") || +wall.dataset.shWall), born = Date.now();
     let here = 0, heldUntil = 0, running;
 
@@ -53,7 +53,7 @@
     on(wall, "pointermove pointerdown keydown", () => { heldUntil = Date.now() + 30000; });
     on(pause, "click", () => { run(!running); heldUntil = 0; });
     for (const button of all("[data-sh-step]", wall)) on(button, "click", () => show(here + +button.dataset.shStep));
-    wall.querySelector("[data-sh-controls]").hidden = false;
+    pick("[data-sh-controls]", wall).hidden = false;
     run(!matchMedia("(prefers-reduced-motion: reduce)").matches);
     setTimeout(next, every);
   });

@@ -1,11 +1,12 @@
 /* Tables: filter by words and facets, sort by column; the state is in the address. Tables of one name share a form. */
-(({ all, fresh, start, on, make, stop, keep, words }) => {
+(({ all, fresh, start, on, make, pick, stop, keep, words }) => {
 
+  const said = node => node.textContent.trim();
   const MOST = 60; /* more rows at once nobody reads, and laying them out takes longer than a blink */
 
   const enhance = (frames, key) => {
     const first = frames[0], language = words(), { shAsk: ask, shWords } = first.dataset;
-    const tables = frames.map(frame => frame.querySelector("table")), heads = [...tables[0].tHead.rows[0].cells];
+    const tables = frames.map(frame => pick("table", frame)), heads = [...tables[0].tHead.rows[0].cells];
     let rows = tables.flatMap((table, at) => Array.from(table.tBodies[0].rows, node =>
       ({ node, frame: frames[at], text: node.textContent.toLocaleLowerCase(language) })));
     const state = new URLSearchParams(location.search), texts = (shWords || "Filter|All|Show all").split("|");
@@ -34,12 +35,12 @@
     };
     const values = cell => {
       const links = all("a, .sh-chip, .sh-tag", cell);
-      return (links.length ? links : [cell]).map(node => node.textContent.trim()).filter(name => name && name !== "–");
+      return (links.length ? links : [cell]).map(said).filter(name => name && name !== "–");
     };
     /* A facet is a column whose head names it, or a list of options to which rows point by number. */
     const facets = [...heads.map((head, column) => {
       const order = (head.dataset.shOrder || "").split("|"), name = head.dataset.shFacet;
-      return name && facet(name, head.textContent.trim(), row => values(row.cells[column]),
+      return name && facet(name, said(head), row => values(row.cells[column]),
         (a, b) => order.indexOf(a) - order.indexOf(b) || a.localeCompare(b, language));
     }), ...JSON.parse(tables[0].dataset.shFacets || "[]").map(([name, label, options], place) => facet(name, label, row => {
       const picks = (row.dataset.shPicks || "").split("|")[place];
@@ -92,14 +93,14 @@
       apply();
     };
     for (const table of tables) if (!("shMatrix" in table.dataset)) sortable(table, language, reorder);
-    const place = document.querySelector(`[data-sh-controls='${key}']`);
+    const place = pick(`[data-sh-controls='${key}']`);
     if (place) place.replaceChildren(controls); else first.prepend(controls);
     apply();
   };
 
   const sortable = (table, language, after) => {
     const heads = [...table.tHead.rows[0].cells], body = table.tBodies[0];
-    const sortKey = cell => cell.querySelector("time")?.dateTime || cell.textContent.trim();
+    const sortKey = cell => pick("time", cell)?.dateTime || said(cell);
     heads.forEach((head, column) => {
       const button = make("button", { type: "button", className: "sh-sort", textContent: head.textContent });
       head.replaceChildren(button);
