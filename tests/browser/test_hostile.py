@@ -1,0 +1,85 @@
+"""Code written into every field of every kind, in a real site in a real browser: none of it ever runs."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from pathlib import Path
+
+import pytest
+from builder import MKDOCS_YML, build, write
+from conftest import serve
+from playwright.sync_api import Browser
+
+from strategy_handbook.checks import FAMILIES
+from strategy_handbook.model.fields import FieldRow
+from strategy_handbook.model.patterns import scalar_of
+from test_any_strategy import SCALARS, Writer
+
+RUN = "window.pwned=1"
+PAYLOADS = (
+    f"<script>{RUN}</script>", f"<img src=x onerror={RUN}>", f'"><svg onload={RUN}>', f"' autofocus onfocus={RUN} x='",
+    f"[x](javascript:{RUN})", f"[x](&#x6a;avascript:{RUN})", f"[x](data:text/html,<script>{RUN}</script>)",
+    f"</script><script>{RUN}</script>", f"</style><script>{RUN}</script>", f"</title><script>{RUN}</script>",
+    f"</textarea><img src=x onerror={RUN}>", "{{ 7*7 }}", "{% raw %}", "\u202egnp.exe", "expression(1)",
+    f"&lt;img src=x onerror={RUN}&gt;", f"<a href=' java\tscript:{RUN}'>x</a>",
+)
+
+
+class Hostile(Writer):
+    """Fills every field; where text is free, with the next payload in turn."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__(seed)
+        self.share = 1
+        self.turn = itertools.cycle(PAYLOADS)
+
+    def scalar(self, row: FieldRow) -> str:
+        return super().scalar(row) if row.words or scalar_of(row) in SCALARS else next(self.turn)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site in which every field carries a payload; what the checks would stop is a warning here."""
+    folder = tmp_path_factory.mktemp("hostile")
+    strategy = json.dumps(Hostile(4).strategy(), ensure_ascii=False)
+    checks = dict.fromkeys(FAMILIES, "warning")
+    settings = json.dumps({"checks": checks, "history": False, "as_of": "2026-06-30"})
+    config = MKDOCS_YML.replace("- strategy-handbook", f"- strategy-handbook: {settings}")
+    return build(write(folder, {"mkdocs.yml": config, "strategy/all.yml": strategy}))
+
+
+def test_no_text_of_a_strategy_runs_in_a_browser(hostile: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    dialogs: list[str] = []
+    outside: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    with serve(hostile) as address:
+        page.on("request", lambda request: None if request.url.startswith(address) else outside.append(request.url))
+        addresses = one_of_each(hostile)
+        assert len(addresses) >= 30
+        ran = []
+        for here in addresses:
+            page.goto(address + here, wait_until="load")
+            page.wait_for_timeout(20)  # what an error handler would run, runs after the page has loaded
+            if page.evaluate("window.pwned") is not None:
+                ran.append(here)
+        page.goto(address)
+        page.keyboard.press("/")
+        page.keyboard.type("goal")
+        page.locator(".md-search-result__item").first.wait_for(state="attached", timeout=5000)
+        page.wait_for_timeout(300)
+        if page.evaluate("window.pwned") is not None:
+            ran.append("search")
+    page.close()
+    assert (ran, dialogs, outside) == ([], [], [])
+
+
+def one_of_each(site: Path) -> list[str]:
+    """The address of one page in each folder, and of every page at the top, among them the one for lost readers."""
+    found: dict[str, str] = {}
+    for file in sorted(site.rglob("*.html")):
+        address = file.relative_to(site).as_posix()
+        parts = address.removesuffix("/index.html").split("/")
+        found.setdefault(parts[0] if len(parts) > 1 else address, address)
+    return list(found.values())
