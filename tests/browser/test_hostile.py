@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from builder import MKDOCS_YML, build, write
-from conftest import serve
 from playwright.sync_api import Browser
 
+from conftest import serve
 from strategy_handbook.checks import FAMILIES
 from strategy_handbook.model.fields import FieldRow
 from strategy_handbook.model.patterns import scalar_of
