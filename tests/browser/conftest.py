@@ -7,8 +7,8 @@ import functools
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -83,6 +83,12 @@ def example(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReq
             build(folder, STRATEGY_PATTERNS="true")
             (folder / "built").touch()
     return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[[Path], AbstractContextManager[str]]:
+    """How to serve a site of one's own: give its folder, get its address."""
+    return serve
 
 
 @pytest.fixture(scope="session")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from builder import MKDOCS_YML, build, write
 from playwright.sync_api import Browser
 
-from conftest import serve
 from strategy_handbook.checks import FAMILIES
 from strategy_handbook.model.fields import FieldRow
 from strategy_handbook.model.patterns import scalar_of
@@ -49,12 +50,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(write(folder, {"mkdocs.yml": config, "strategy/all.yml": strategy}))
 
 
-def test_no_text_of_a_strategy_runs_in_a_browser(hostile: Path, browser: Browser) -> None:
+def test_no_text_of_a_strategy_runs_in_a_browser(
+    hostile: Path, browser: Browser, serving: Callable[[Path], AbstractContextManager[str]]
+) -> None:
     page = browser.new_page()
     dialogs: list[str] = []
     outside: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    with serve(hostile) as address:
+    with serving(hostile) as address:
         page.on("request", lambda request: None if request.url.startswith(address) else outside.append(request.url))
         addresses = one_of_each(hostile)
         assert len(addresses) >= 30
