@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 SHOWN = "el => { const at = el.getBoundingClientRect(); return at.width > 40 && at.x >= 0 && at.right <= innerWidth; }"
 SENTENCE = "Solves requests at first contact"
@@ -114,3 +114,21 @@ def test_a_newcomer_asks_who_may_decide(page: Page, site_url: str) -> None:
     expect(rows).to_have_count(0)
     page.get_by_role("searchbox", name="who may refund").fill("")
     expect(page.locator("tbody .sh-chip")).to_have_count(0)
+
+
+def test_of_a_long_table_the_first_rows_are_shown_and_the_rest_on_request(page: Page, site_url: str) -> None:
+    def longer(route: Route) -> None:
+        html = route.fetch().text()
+        start, end = html.index("<tbody>") + 7, html.index("</tbody>")
+        route.fulfill(body=html[:start] + html[start:end] * 20 + html[end:], content_type="text/html")
+
+    page.route("**/metrics/", longer)
+    page.goto(site_url + "metrics/")
+    rows, rest = page.locator("tbody tr:visible"), page.get_by_role("button", name="Show all")
+    assert rows.count() == 60
+    page.get_by_role("button", name="Metric", exact=True).click()
+    assert rows.count() == 60
+    assert len({row.locator("th").inner_text() for row in rows.all()[:20]}) == 1, "the first of all, not of those shown"
+    rest.click()
+    assert rows.count() > 300
+    assert rest.is_hidden()

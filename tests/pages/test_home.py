@@ -38,7 +38,9 @@ def test_a_company_with_nothing_yet_gets_a_first_page_that_says_so(tmp_path: Pat
     told = html(book(tmp_path, "values: {open: {title: We are open}}"), "index.md")
     assert "The vision is not written yet." in told
     assert "No departments or roles are described yet." in told
-    assert "Nothing now: no goal is in difficulty, and no review is overdue." in told
+    assert "There are no goals yet." in told, "silence is no good news"
+    assert "There are no themes yet. Add the first one" in told
+    assert "Nothing now" not in told
 
 
 def test_a_written_first_page_stays(tmp_path: Path) -> None:

@@ -95,6 +95,14 @@ def test_search_finds_entities_by_title_and_not_the_archive(example: Path) -> No
     assert any(location.startswith("goals/customer-satisfaction/#") for location in found)
 
 
+def test_a_hidden_table_of_contents_is_left_out_but_for_what_the_skip_link_needs(example: Path) -> None:
+    page = (example / "departments/operations/index.html").read_text("utf-8")
+    assert re.findall(r'<a href="#([^"]+)" class="md-nav__link"', page) == ["our-part"]
+    assert re.search(r'<a href="#our-part" class="md-skip"', page)
+    found = json.loads((example / "search/search_index.json").read_text("utf-8"))["docs"]
+    assert any(entry["location"] == "departments/operations/#goals" for entry in found)
+
+
 def test_nothing_is_loaded_from_outside(example: Path) -> None:
     for here, file in ((file.as_posix(), file) for file in example.rglob("*.html")):
         html = file.read_text("utf-8")

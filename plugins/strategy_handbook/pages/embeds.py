@@ -59,5 +59,6 @@ def special_view(book: Book, show: str, limit: int) -> View:
         return {"changes": change_lines(book)[:limit]}
     if show == "doors":
         late = sum(not due.is_report for due in windows(book)[0].dues)
-        return {"groups": by_department(book), "needy": book.facts.roll_up(needing_attention(book)), "late": late}
+        return {"groups": by_department(book), "needy": book.facts.roll_up(needing_attention(book)), "late": late,
+                "has_goals": bool(book.strategy[Goal])}
     return {"windows": windows(book), "attention": needing_attention(book), "limit": limit}
