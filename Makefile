@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve schema test lint requirements clean
+.PHONY: bench site serve schema test lint requirements clean
 
 site: schema ## Build the example handbook into site/
 	$(BIN)/mkdocs build
@@ -19,7 +19,7 @@ test: .venv/ready-dev lint ## Pass all tests
 	$(BIN)/pytest -n auto
 
 lint: .venv/ready-dev
-	$(BIN)/ruff check plugins tests
+	$(BIN)/ruff check plugins tests benchmarks
 	$(BIN)/mypy
 
 .venv/ready: requirements.txt pyproject.toml
@@ -33,8 +33,13 @@ lint: .venv/ready-dev
 	if command -v npm >/dev/null; then npm ci --prefix tests/node --silent --no-audit --no-fund; fi
 	touch $@
 
+bench: .venv/ready-dev ## Measure what a handbook costs, beside what could do part of its work; prints tables, writes bench.json
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	$(BIN)/python benchmarks/run.py
+
 requirements: ## Pin anew, with hashes and without addresses
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra bench --universal --generate-hashes --no-emit-index-url --no-header -c requirements.txt -o requirements-bench.txt
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --no-header -c requirements.txt -o requirements-dev.txt
 
 clean:

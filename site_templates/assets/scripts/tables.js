@@ -49,7 +49,9 @@
     const count = make("output");
     controls.append(count);
     const rest = make("button", { type: "button", className: "sh-rest md-button" });
-    on(rest, "click", () => { rest.dataset.shOpen = "1"; apply(); });
+    const open = () => { rest.dataset.shOpen = "1"; apply(); };
+    on(rest, "click", open);
+    on(window, "beforeprint", open); // paper has no button to press
     frames.at(-1).append(rest);
 
     /* A question in plain words: those no row knows are passed over, the rest find the rows that know most of them,
