@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
-from http.server import ThreadingHTTPServer
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from builder import build, write
 from playwright.sync_api import Browser
-
-from conftest import _Quiet
 
 A3, A4 = (1191, 842), (595, 842)
 
@@ -63,21 +60,19 @@ def test_the_example_prints_on_one_page_each(browser: Browser, site_url: str) ->
 
 @pytest.mark.parametrize("text", [SHORT, crowded("latin"), crowded("arabic"), crowded("wide")],
                          ids=["hardly anything", "latin", "arabic", "wide"])
-def test_any_company_prints_on_one_page(browser: Browser, tmp_path: Path, text: str) -> None:
+def test_any_company_prints_on_one_page(
+        browser: Browser, serving: Callable[[Path], AbstractContextManager[str]], tmp_path: Path, text: str) -> None:
     site = build(write(tmp_path, {
         "mkdocs.yml": "site_name: Acme\ndocs_dir: handbook\ntheme: {name: material, font: false}\n"
                       "plugins:\n- strategy-handbook:\n    checks: {alignment: 'off', structure: 'off'}\n",
         "handbook/index.md": "# Home\n", "strategy/all.yml": text}))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    for path, size in (("poster/", A3), ("departments/shops/sheet/", A4)):
-        page.goto(f"http://127.0.0.1:{server.server_address[1]}/{path}")
-        assert pages_of(page.pdf(prefer_css_page_size=True)) == [size], path
-        assert page.evaluate(CUT) == [0, 0, 0]
-    page.close()
-    server.shutdown()
-    server.server_close()
+    with serving(site) as address:
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        for path, size in (("poster/", A3), ("departments/shops/sheet/", A4)):
+            page.goto(address + path)
+            assert pages_of(page.pdf(prefer_css_page_size=True)) == [size], path
+            assert page.evaluate(CUT) == [0, 0, 0]
+        page.close()
 
 
 def test_on_paper_tables_stay_tables(browser: Browser, site_url: str) -> None:
