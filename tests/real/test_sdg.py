@@ -27,7 +27,8 @@ def test_the_goals_of_the_united_nations_build(language: str, tmp_path: Path) ->
     assert len(strategy["metrics"]) == 252
     config = (
         "site_name: SDG\ndocs_dir: handbook\n"
-        f"theme: {{name: material, font: false, language: {language}}}\nplugins: [strategy-handbook: {{forms: false}}]\n"
+        f"theme: {{name: material, font: false, language: {language}}}\n"
+        "plugins: [strategy-handbook: {forms: false}]\n"
     )
     project = write(
         tmp_path,
