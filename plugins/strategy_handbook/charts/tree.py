@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from strategy_handbook.charts.wrapping import wrapped
+
 _WIDE, _HIGH, _ACROSS, _DOWN = 208, 40, 34, 8
 """A box, and the room between two, in CSS pixels."""
-
-_LETTERS = 30
-"""How many narrow letters fit in a box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +98,9 @@ def _box(box: Box, x: int, y: int, *, is_rtl: bool) -> Markup:
         '<rect x="{}" y="{}" width="{}" height="{}" rx="5"/>'
         '<text x="{}" y="{}">{}</text><text class="sh-tree__told" x="{}" y="{}">{}</text></a>'
     ).format(box.href, f" sh-tree__box--{box.look}" if box.look else "", whole, x, y, _WIDE, _HIGH,
-             at, y + 17, _short(box.title), at, y + 32, _short(box.told, _LETTERS + 6))
+             at, y + 17, _short(box.title, 12), at, y + 32, _short(box.told, 11))
 
 
-def _short(text: str, letters: int = _LETTERS) -> str:
-    """As much of a text as fits; East Asian letters are as wide as two."""
-    return next((f"{text[:index].rstrip()}…" for index, wide in _widths(text) if wide > letters), text)
-
-
-def _widths(text: str) -> Iterator[tuple[int, int]]:
-    wide = 0
-    for index, letter in enumerate(text):
-        wide += 2 if unicodedata.east_asian_width(letter) in "WF" else 1
-        yield index, wide
+def _short(text: str, size: int) -> str:
+    """As much of a text as fits in a box."""
+    return "".join(wrapped(text, _WIDE - 20, size, at_most=1))

@@ -29,6 +29,7 @@ def _em(character: str) -> float:
     return 0.72 if category == "Lu" else 0.6
 
 
+@functools.lru_cache(maxsize=4096)  # pictures and sheets measure the same texts again and again
 def width(text: str, size: float = 1.0) -> float:
     """How wide a text is at most, in the unit of the font's size."""
     return sum(map(_em, text)) * size

@@ -8,18 +8,13 @@ import click
 
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
+from strategy_handbook.cli.output import deliver, output_option
 from strategy_handbook.cli.project import CannotRunError, Project
 from strategy_handbook.exports.codeowners import codeowners as owners_of
 
 
 @click.command(short_help="Write CODEOWNERS from the owners in the strategy.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Where to write it, such as .github/CODEOWNERS. By default it is shown.",
-)
+@output_option
 @click.pass_obj
 def codeowners(project: Project, output: Path | None) -> None:
     """Write CODEOWNERS, so that whoever answers for a file is asked to review its changes.
@@ -33,15 +28,7 @@ def codeowners(project: Project, output: Path | None) -> None:
             "not every file can be read, and what is missing would have no owner. “strategy check” says why."
         )
     found = owners_of(pipeline.book(loaded, Report(())))
-    text = found.text(_folder(project.settings.root))
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        try:
-            output.parent.mkdir(parents=True, exist_ok=True)
-            output.write_text(text, "utf-8", newline="\n")
-        except OSError as error:
-            raise CannotRunError(f"“{output}” cannot be written: {error.strerror}.") from None
+    deliver(found.text(_folder(project.settings.root)), output)
     for role in found.without_handle:
         click.echo(f'{role.place()}: {role} owns files but has no handle. Add it: handle: "@acme/{role.id}"', err=True)
 

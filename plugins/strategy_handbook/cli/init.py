@@ -12,8 +12,8 @@ import click
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report, all_checks
 from strategy_handbook.cli import asking
+from strategy_handbook.cli.output import put
 from strategy_handbook.cli.project import CannotRunError
-from strategy_handbook.cli.schema import write_schema
 from strategy_handbook.edits.starter import (
     OTHER,
     WORKFLOWS,
@@ -24,6 +24,7 @@ from strategy_handbook.edits.starter import (
     usual_departments,
 )
 from strategy_handbook.edits.store import RefusedError, replace_all
+from strategy_handbook.exports import json_schema
 from strategy_handbook.findings import Finding
 from strategy_handbook.model.kinds import BY_WORD
 from strategy_handbook.reporting.context import number_of, visible
@@ -70,7 +71,7 @@ def init_command(
         raise CannotRunError(visible(str(refused))) from None
     loaded = pipeline.load(settings_from_file(folder / "mkdocs.yml"))
     with suppress(OSError):  # only a help for editors, which “strategy schema” can write again
-        write_schema(folder / ".strategy" / "schema.json", loaded.strategy)
+        put(folder / ".strategy" / "schema.json", json_schema(loaded.strategy))
     _tell(folder, len(drafts), pipeline.check(loaded))
 
 

@@ -22,6 +22,7 @@ from strategy_handbook.model.metric import Metric
 from strategy_handbook.model.organization import Organization
 from strategy_handbook.model.role import Role
 from strategy_handbook.pipeline import Loaded
+from strategy_handbook.rendering.words import standing_word
 from strategy_handbook.reporting.context import number_of, visible
 from strategy_handbook.reporting.text import sentence
 
@@ -83,7 +84,7 @@ def _truths(loaded: Loaded, item: Item) -> Rows:
     below = graph.below(item)
     if below and not isinstance(item, Organization):
         roll_up = facts.roll_up(goal for goal in below if isinstance(goal, Goal))
-        counts = ", ".join(f"{count} {_words(how)}" for how, count in roll_up.counts)
+        counts = ", ".join(f"{count} {standing_word(how).lower()}" for how, count in roll_up.counts)
         weakest = f"; weakest: {visible(roll_up.weakest.name)}" if roll_up.weakest else ""
         yield "Goals that serve it", Text(f"{counts}{weakest}")
     ways = graph.chains(item)
@@ -97,7 +98,7 @@ def _truths(loaded: Loaded, item: Item) -> Rows:
 
 def _standing(facts: Facts, goal: Goal) -> Text:
     standing, last, due = facts.standing(goal), facts.last_checkin(goal), facts.next_report(goal)
-    told = Text(_words(standing), _STYLES.get(standing, "yellow"))
+    told = Text(standing_word(standing).lower(), _STYLES.get(standing, "yellow"))
     if standing.is_open:
         told.append(f", last report on {last.date}" if last else ": nobody has reported on it")
         told.append(f", next one expected by {due}" if due else "")
@@ -123,10 +124,6 @@ def _progress(told: Progress) -> str:
 def _with_unit(value: object, metric: Metric) -> str:
     unit = visible(metric.unit or "")
     return f"{value}{unit}" if unit in ("", "%") else f"{value} {unit}"
-
-
-def _words(word: str) -> str:
-    return "no update yet" if word == "no-update" else word.replace("-", " ")
 
 
 def _name(item: Item) -> str:
@@ -164,7 +161,7 @@ def _checkins(facts: Facts, goal: Goal) -> Rows:
     told = facts.checkins(goal)
     for checkin in told[:12]:
         sure = f", confidence {checkin.confidence}" if checkin.confidence else ""
-        text = Text(f"{_words(checkin.status)}{sure}", _STYLES[checkin.status])
+        text = Text(f"{standing_word(checkin.status).lower()}{sure}", _STYLES[checkin.status])
         for line in (checkin.note, checkin.next_step and f"Next: {checkin.next_step}"):
             if line:
                 text.append(f"\n{visible_lines(line)}", "default")

@@ -17,7 +17,7 @@ from strategy_handbook.model.goal import Goal
 from strategy_handbook.pages import Book
 from strategy_handbook.pages.changes import URI, EditLine, change_lines, change_sentence, edit_lines
 from strategy_handbook.rendering import Addresses
-from strategy_handbook.rendering.words import _
+from strategy_handbook.rendering.words import _, standing_word
 
 FEED = "what-changed.xml"
 """Its address in the site."""
@@ -111,6 +111,6 @@ def _happened(book: Book) -> Iterator[Entry]:
 
 def _checkin(goal: Goal, checkin: CheckIn, change: Change | None) -> Entry:
     said = change_sentence(change, goal.name) if change else _("%(thing)s is still %(after)s") % {
-        "thing": goal.name, "after": _(checkin.status.replace("-", " "))}
+        "thing": goal.name, "after": standing_word(checkin.status).lower()}
     more = (checkin.note, f"{_('Next:')} {checkin.next_step}" if checkin.next_step else None)
     return Entry(str(checkin.ref), _midnight(checkin.date), (said, *(text for text in more if text)), checkin)

@@ -297,9 +297,15 @@ class Facts:
         )
         return _each((*direct, *through), Communication)
 
-    def meetings(self, department: Department) -> tuple[Communication, ...]:
-        """The communications for a department: addressed to it, then those for everyone."""
-        direct = self.graph.sources(department, Communication, "audience")
+    @functools.cached_property
+    def top_roles(self) -> tuple[Role, ...]:
+        """The roles above all departments: they belong to none and report to nobody."""
+        return tuple(role for role in self.strategy[Role].values()
+                     if not role.reports_to and not self.graph.targets(role, "department"))
+
+    def meetings(self, department: Department | None) -> tuple[Communication, ...]:
+        """The communications for a department: addressed to it, then those for everyone; without one only these."""
+        direct = self.graph.sources(department, Communication, "audience") if department else ()
         return _each((*direct, *self._for_everyone), Communication)
 
     @functools.cached_property

@@ -12,7 +12,7 @@ from strategy_handbook.facts.changes import Change, Happening, changes
 from strategy_handbook.history import Piece
 from strategy_handbook.model.base import Item, Kind
 from strategy_handbook.pages.page import Book, Page, View
-from strategy_handbook.rendering.words import _
+from strategy_handbook.rendering.words import _, standing_word
 
 URI = "what-changed.md"
 
@@ -87,7 +87,7 @@ def change_sentence(change: Change, thing: str) -> str:
         change: What happened.
         thing: What to call the item it happened to.
     """
-    before, after = (_(standing.replace("-", " ")) if standing else "" for standing in (change.before, change.after))
+    before, after = (standing_word(one).lower() if one else "" for one in (change.before, change.after))
     if change.what is Happening.MOVED:
         words = _("%(thing)s improved from %(before)s to %(after)s") if change.is_better else _(
             "%(thing)s slipped from %(before)s to %(after)s")

@@ -1,29 +1,22 @@
 """How large text may be so that a sheet of paper holds it: a sheet is one page, whatever a company writes.
 
-Widths are estimated, as no font is known at build time: half a character's height for most scripts, all of it for
-those that East Asian Width calls wide (Unicode Standard Annex 11). The estimates lean to the generous side, and a
+Widths are estimated as for pictures, rather too wide; that also makes up for words that do not fill their line. A
 sheet is laid out in hundredths of its own width, so that paper and screen agree.
 """
 
 from __future__ import annotations
 
 import bisect
-import functools
 import math
-import unicodedata
 from collections.abc import Callable
+
+from strategy_handbook.charts.wrapping import width
 
 SIZES = (1.3, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6)
 """Heights of text in hundredths of the width of a sheet, the largest first; the stylesheet has the same."""
 
 LINE = 1.35
 """The height of a line of text, in heights of its characters."""
-
-
-@functools.lru_cache(maxsize=4096)  # a sheet is measured many times with the same texts
-def width(text: str) -> float:
-    """How wide a text is, in heights of its characters."""
-    return sum(1.05 if unicodedata.east_asian_width(sign) in "WF" else 0.5 for sign in text)
 
 
 def height(text: str | None, column: float, scale: float = 1.0) -> float:
@@ -36,7 +29,7 @@ def height(text: str | None, column: float, scale: float = 1.0) -> float:
     """
     if not text:
         return 0
-    lines = math.ceil(width(text) * scale / max(column, 1) * 1.05)  # words do not fill lines to their end
+    lines = math.ceil(width(text, scale) / max(column, 1))
     return lines * LINE * scale
 
 

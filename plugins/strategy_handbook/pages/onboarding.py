@@ -111,12 +111,9 @@ def _to_know(book: Book, newcomer: Newcomer) -> View:
 
 def who_is_who(book: Book, newcomer: Newcomer) -> tuple[tuple[Department | None, tuple[Role, ...]], ...]:
     """Tell the roles one should know: all of the own department, then those at the top, then who leads the others."""
-    own, top = newcomer.department, list[Role]()
+    own = newcomer.department
     found: dict[Department | None, tuple[Role, ...]] = {own: ()} if own else {}
-    for role in book.strategy[Role].values():
-        if department_of(book, role) is None and not role.reports_to:
-            top.append(role)
-    found[None] = tuple(top)
+    found[None] = book.facts.top_roles
     for department in book.strategy[Department].values():
         head = book.facts.owner(department)
         found[department] = (head,) if head else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from strategy_handbook.facts.operations import part_in
@@ -64,8 +65,8 @@ def _company(book: Book, own: tuple[Goal, ...]) -> Iterator[Question]:
             yield Question(_("%(when)s: what do we choose?") % {"when": guide.when.rstrip(" .:…")},
                            (answer % {"choose": guide.choose, "over": guide.over},), theme)
             break
-    for value in tuple(book.strategy[Value].values())[:1]:
+    for value in islice(book.strategy[Value].values(), 1):
         yield Question(_("What does “%(value)s” ask of us?") % {"value": value.name},
                        value.behaviours.do if value.behaviours else (), value)
-    for term in [one for one in book.strategy[Term].values() if one.use_instead][:1]:
+    for term in islice((one for one in book.strategy[Term].values() if one.use_instead), 1):
         yield Question(_("What do we say instead of “%(word)s”?") % {"word": term.name}, term.use_instead, term)

@@ -12,7 +12,6 @@ import yaml
 
 from strategy_handbook.facts.operations import part_in, processes_of, trainings_of
 from strategy_handbook.model.base import Item
-from strategy_handbook.model.communication import Communication
 from strategy_handbook.model.culture import Culture
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
@@ -181,7 +180,7 @@ def _suggested(book: Book, newcomer: Newcomer, seen: frozenset[str]) -> Iterator
         ("first_week", 75, "processes", _("See how the work runs that you are part of"),
          _bare(_processes(book, newcomer))),
         ("first_week", 80, "meetings", _("Put our meetings and updates into your calendar"),
-         _bare(_meetings(book, department))),
+         _bare(book.facts.meetings(department))),
         ("first_week", 90, "words", _("Know these words"), _bare(words_to_know(book, goals_of(book, newcomer)))),
         ("first_month", 80, "trainings", _("Take the trainings for your role"), _bare(_trainings(book, newcomer))),
         ("first_month", 90, "cultures", _("Read how your colleagues like to work"),
@@ -191,12 +190,6 @@ def _suggested(book: Book, newcomer: Newcomer, seen: frozenset[str]) -> Iterator
         rest = tuple((item, how) for item, how in told if str(item.ref) not in seen)
         if rest:
             yield stage, rank, Step(_tick(key, *(str(item.ref) for item, _how in rest)), rest, text=text)
-
-
-def _meetings(book: Book, department: Department | None) -> tuple[Communication, ...]:
-    if department:
-        return book.facts.meetings(department)
-    return tuple(told for told in book.strategy[Communication].values() if not told.audience)
 
 
 def _processes(book: Book, newcomer: Newcomer) -> tuple[Process, ...]:
