@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
+from strategy_handbook.live.overlay import laid_over, overlay
 from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
 from strategy_handbook.pages.home import main_ways
 from strategy_handbook.rendering import Rendered, TocEntry, assets, search_text, template_folders, theme_folder
@@ -102,6 +103,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     book: Book | None = None
     site: pipeline.Site
     serving = False
+    overlay = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs is doing; with this hook, it also keeps the plugin from one rebuild to the next."""
@@ -110,23 +112,24 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check before MkDocs touches the output folder, so that an error keeps the last good site.
 
-        While serving, an error keeps the last good strategy in the browser: MkDocs itself would answer no request
-        until it is mended.
+        While serving, an error keeps the last good strategy in the browser and is told there: MkDocs itself would
+        answer no request until it is mended.
         """
+        report = None
         try:
-            settings = _settings(dict(self.config), config)
-            loaded = pipeline.load(settings)
+            loaded = pipeline.load(_settings(dict(self.config), config))
             report = pipeline.check(loaded)
             _log(report)
-            self.book = pipeline.book(loaded, report)
-            self.site = pipeline.site(self.book, directory_urls=config.use_directory_urls,
-                                      extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-        except SettingsError as error:
-            raise PluginError(f"strategy-handbook: {error}") from None
-        except PluginError as error:
+            book = pipeline.book(loaded, report)
+            site = pipeline.site(book, directory_urls=config.use_directory_urls,
+                                 extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+            self.book, self.site, self.overlay = book, site, ""
+        except (SettingsError, PluginError) as error:
+            told = f"strategy-handbook: {error}" if isinstance(error, SettingsError) else str(error)
             if not self.serving or self.book is None:
-                raise
-            log.error("%s", error)  # noqa: TRY400 - the findings say it all
+                raise PluginError(told) from None
+            log.error("%s", told)  # noqa: TRY400 - the findings say it all
+            self.overlay = overlay(self.site.renderer, report, error)
         config.markdown_extensions.append(self.site.markdown)  # type: ignore[arg-type]
         for name in ("css", "js"):
             asset = f"{ASSETS_URI}/handbook.{name}"
@@ -207,6 +210,11 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Say on every page what keeps the last edit from being shown."""
+        return laid_over(output, self.overlay) if self.overlay else output
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when the strategy or a template changes."""
