@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
@@ -25,6 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
+from strategy_handbook.live.kept import KeptPages, ground
 from strategy_handbook.live.overlay import laid_over, overlay
 from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
 from strategy_handbook.pages.home import main_ways
@@ -56,9 +58,10 @@ class EntityPage(MkDocsPage):
     Themes print titles and metadata as they are, so these are escaped here.
     """
 
-    def __init__(self, page: Page, site: pipeline.Site, file: File, config: MkDocsConfig, edit_url: str | None) -> None:
+    def __init__(self, page: Page, rendered: Callable[[Page], Rendered], file: File, config: MkDocsConfig,
+                 edit_url: str | None) -> None:
         super().__init__(escape(page.title), file, config)
-        self._page, self._site = page, site
+        self._page, self._rendered = page, rendered
         self.edit_url = edit_url
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -76,7 +79,7 @@ class EntityPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the template of the page."""
-        rendered = self._site.renderer.render(self._page.template, self.url, self._page.view())
+        rendered = self._rendered(self._page)
         self.content = self._html = rendered.html
         self.toc = _toc(rendered)
 
@@ -104,10 +107,12 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     site: pipeline.Site
     serving = False
     overlay = ""
+    kept: KeptPages
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs is doing; with this hook, it also keeps the plugin from one rebuild to the next."""
         self.serving = command == "serve"
+        self.kept = KeptPages()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check before MkDocs touches the output folder, so that an error keeps the last good site.
@@ -121,7 +126,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             report = pipeline.check(loaded)
             _log(report)
             book = pipeline.book(loaded, report)
-            site = pipeline.site(book, directory_urls=config.use_directory_urls,
+            asked = self.kept.begin(book, ground(book, (config.use_directory_urls, list(config.markdown_extensions),
+                                                        config.mdx_configs))) if self.serving else book
+            site = pipeline.site(asked, directory_urls=config.use_directory_urls,
                                  extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
             self.book, self.site, self.overlay = book, site, ""
         except (SettingsError, PluginError) as error:
@@ -148,12 +155,13 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         ours = [page for page in self.site.pages if page.uri not in written]
         config.nav = _navigation(config.nav, files, {page.uri for page in ours})
         named = set(_uris(config.nav))
+        rendered = partial(self.kept.rendered, render=self.site.rendered) if self.serving else self.site.rendered
         for page in ours:
             source = book.settings.root / page.item.place().path if page.item else None
             file = _file(page, config, source, in_nav=page.uri in named)
             files.append(file)
             edit = book.edit_url(page.item.place()) if page.item else None
-            file.page = EntityPage(page, self.site, file, config, edit)
+            file.page = EntityPage(page, rendered, file, config, edit)
         for uri, content in assets(book.settings.templates_dir).items():
             files.append(File.generated(config, uri, content=content))
         for uri, text in pipeline.exported(book, self.site):

@@ -16,7 +16,7 @@ from strategy_handbook.model import Strategy, build_strategy
 from strategy_handbook.model.scalars import Cadence
 from strategy_handbook.pages import Book, Page, plan, redirects
 from strategy_handbook.pages.embeds import render_block
-from strategy_handbook.rendering import Addresses, FreeText, Renderer
+from strategy_handbook.rendering import Addresses, FreeText, Rendered, Renderer
 from strategy_handbook.rendering.free_text import StrategyMarkdown
 from strategy_handbook.settings import Settings, SettingsError
 from strategy_handbook.source import Sources, read_sources
@@ -114,6 +114,10 @@ class Site:
     pages: tuple[Page, ...]
     renderer: Renderer
     markdown: StrategyMarkdown
+
+    def rendered(self, page: Page) -> Rendered:
+        """The content of a page."""
+        return self.renderer.render(page.template, self.renderer.addresses.url(page.uri), page.view())
 
 
 def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[Any] = (),
