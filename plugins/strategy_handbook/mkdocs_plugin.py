@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,9 +29,10 @@ from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
 from strategy_handbook.live.kept import KeptPages, ground
 from strategy_handbook.live.overlay import laid_over, overlay
+from strategy_handbook.live.theme import KeptTheme
 from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
 from strategy_handbook.pages.home import main_ways
-from strategy_handbook.rendering import Rendered, TocEntry, assets, search_text, template_folders, theme_folder
+from strategy_handbook.rendering import Rendered, TocEntry, assets, template_folders, theme_folder
 from strategy_handbook.rendering.templates import ASSETS_URI
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
 
@@ -61,7 +63,7 @@ class EntityPage(MkDocsPage):
     def __init__(self, page: Page, rendered: Callable[[Page], Rendered], file: File, config: MkDocsConfig,
                  edit_url: str | None) -> None:
         super().__init__(escape(page.title), file, config)
-        self._page, self._rendered = page, rendered
+        self._page, self._render = page, rendered
         self.edit_url = edit_url
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -79,20 +81,20 @@ class EntityPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the template of the page."""
-        rendered = self._rendered(self._page)
-        self.content = self._html = rendered.html
-        self.toc = _toc(rendered)
+        self._made = self._render(self._page)
+        self.content = self._made.html
+        self.toc = _toc(self._made)
 
     def show_search(self) -> None:
         """While plugins look at the finished page, let those that search read its text rather than all of its HTML."""
-        self.content = search_text(self._html) if self._page.searchable else ""
+        self.content = self._made.searched if self._page.searchable else ""
 
     def show_readers(self) -> None:
         """Back to what readers get, but for a table of contents that nobody sees, which Material writes all the same.
 
         The first heading stays: the link that skips to the content leads there.
         """
-        self.content = self._html
+        self.content = self._made.html
         if "toc" in self.meta.get("hide", ()):
             self.toc = TableOfContents([AnchorLink(one.title, one.id, one.level) for one in list(self.toc)[:1]])
 
@@ -108,11 +110,13 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     serving = False
     overlay = ""
     kept: KeptPages
+    theme: KeptTheme
+    nav: Navigation
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs is doing; with this hook, it also keeps the plugin from one rebuild to the next."""
         self.serving = command == "serve"
-        self.kept = KeptPages()
+        self.kept, self.theme = KeptPages(), KeptTheme(EntityPage)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check before MkDocs touches the output folder, so that an error keeps the last good site.
@@ -186,7 +190,15 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                 if before := last.get(page.series):
                     before.next_page, file.page.previous_page = file.page, before
                 last[page.series] = file.page
+        self.nav = nav
         return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """While serving, let the theme and the search keep what they made of pages that stay."""
+        if self.serving:
+            indexes = [plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")]
+            self.theme.begin(env, config, self.nav, indexes)
+        return env
 
     def on_template_context(self, context: TemplateContext, *, template_name: str,
                             config: MkDocsConfig) -> TemplateContext:

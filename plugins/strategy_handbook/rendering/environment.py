@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,6 +24,7 @@ from strategy_handbook.model.base import Item, Kind
 from strategy_handbook.rendering.addresses import Addresses, anchor_of
 from strategy_handbook.rendering.fixed_words import FixedWords
 from strategy_handbook.rendering.free_text import FreeText
+from strategy_handbook.rendering.search_text import search_text
 from strategy_handbook.rendering.templates import template_folders
 from strategy_handbook.rendering.words import _, kind_word, phase_word, standing_word, translations
 from strategy_handbook.settings import Settings, SettingsError
@@ -40,12 +41,17 @@ class TocEntry:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rendered:
     """The HTML of a page's content and its headings."""
 
     html: str
     toc: tuple[TocEntry, ...]
+
+    @cached_property
+    def searched(self) -> str:
+        """What search reads of it."""
+        return search_text(self.html)
 
 
 @dataclass(slots=True)
