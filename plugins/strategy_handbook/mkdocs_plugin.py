@@ -135,6 +135,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             site = pipeline.site(asked, directory_urls=config.use_directory_urls,
                                  extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
             self.book, self.site, self.overlay = book, site, ""
+            if self.serving:
+                self.theme.compile_once(site.renderer.environment, book.settings.locale)
         except (SettingsError, PluginError) as error:
             told = f"strategy-handbook: {error}" if isinstance(error, SettingsError) else str(error)
             if not self.serving or self.book is None:

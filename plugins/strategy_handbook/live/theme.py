@@ -35,6 +35,10 @@ class KeptTheme:
         self._entries = Last[list[Any]]()
         self._compiled = Last[Compiled]()
 
+    def compile_once(self, env: Environment, language: str) -> None:
+        """Keep the compiled templates of an environment, which may hold words in a language."""
+        env.bytecode_cache = self._compiled.made("ours", language, Compiled)
+
     def begin(self, env: Environment, config: Any, nav: Any, indexes: Iterable[Any]) -> None:
         """Begin a build.
 
@@ -46,15 +50,13 @@ class KeptTheme:
         """
         for index in indexes:
             self._keep_entries(index)
-        if config.theme.name not in _KNOWN_THEMES:
+        if config.theme.name not in _KNOWN_THEMES or config.hooks:  # a hook can teach templates anything
             return
-        templates = list(_templates(config.theme.dirs))
-        env.bytecode_cache = self._compiled.made("theme", config.user_configs, Compiled)
         try:
-            ground = (templates, _plain(config.user_configs), _navigation(nav.items), config.site_url,
-                      config.site_name, _plain(config.extra), [str(script) for script in config.extra_javascript])
+            ground = (_settings(config), _navigation(nav.items), list(_templates(config.theme.dirs)))
         except _Unclear:
             return
+        env.bytecode_cache = self._compiled.made("theme", ground[0], Compiled)
         env.template_class = self._template(env.template_class, ground)
 
     def _template(self, template_class: type[Template], ground: Any) -> type[Template]:
@@ -110,6 +112,17 @@ def _plain(value: Any) -> Any:
     if type(value).__module__ == "datetime":
         return repr(value)
     raise _Unclear(type(value).__name__)
+
+
+def _settings(config: Any) -> Any:
+    """What a theme can read of the settings; what matters to reading files only is left out."""
+    aside = ("plugins", "hooks", "nav", "theme", "markdown_extensions", "mdx_configs", "validation", "watch",
+             "exclude_docs", "draft_docs", "not_in_nav", "extra_javascript")
+    theme = config.theme
+    return ({name: _plain(value) for name, value in config.items() if name not in aside},
+            [str(script) for script in config.extra_javascript], theme.name, str(theme.locale),
+            {name: _plain(theme[name]) for name in theme if name != "locale"},
+            {name: repr(dict(plugin.config)) for name, plugin in config.plugins.items()})
 
 
 def _look(page: Any) -> dict[str, Any]:

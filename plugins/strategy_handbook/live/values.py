@@ -60,7 +60,9 @@ class Values:
 
     def __init__(self) -> None:
         self._versions: dict[Hashable, Version] = {}
-        self._of: dict[Item, Version] = {}
+        self._of: dict[int, Version] = {}
+        self._once: dict[Any, Hashable] = {}
+        self._ways: dict[type, Callable[[Any], Hashable]] = {}
         self.items: dict[Version, Item] = {}
 
     def begin(self, items: Iterable[Item]) -> None:
@@ -69,11 +71,12 @@ class Values:
         for item in items:
             by_file[item.nodes[0]].append(item)
         self._of.clear()
+        self._once.clear()
         self.items.clear()
         for document, found in by_file.items():
             for item, content in _contents(document, found):
                 version = self._versions.setdefault((item.ref, content), Version())
-                self._of[item], self.items[version] = version, item
+                self._of[id(item)], self.items[version] = version, item
 
     def of(self, value: Any) -> Hashable:
         """The value in a form that outlives the build.
@@ -81,30 +84,47 @@ class Values:
         Raises:
             Unknown: It is of a kind that nobody has described.
         """
-        if isinstance(value, _PLAIN):
-            return value
-        if isinstance(value, Item):
-            return self._version(value)
-        if isinstance(value, _WRITTEN):
-            return repr(value)
-        if isinstance(value, tuple | list):
-            return tuple([self.of(one) for one in value])
-        if isinstance(value, Mapping):
-            return _Made(Mapping, tuple([(self.of(key), self.of(one)) for key, one in value.items()]))
-        if isinstance(value, AbstractSet):
-            return frozenset(self.of(one) for one in value)
-        if is_dataclass(value):
-            return _Made(type(value), tuple([self.of(getattr(value, field.name)) for field in fields(value)]))
-        if isinstance(value, Lasting):
-            return Lasting, value.way
-        if callable(value):
-            return self._function(value)
-        raise Unknown(type(value).__name__)
+        way = self._ways.get(type(value))
+        if way is None:
+            way = self._ways[type(value)] = self._way(type(value))
+        return way(value)
+
+    def _way(self, kind: type) -> Callable[[Any], Hashable]:
+        """How values of a type are told; looked up once, for a build tells a million."""
+        if issubclass(kind, _PLAIN):
+            return lambda value: value
+        if issubclass(kind, Item):
+            return self._version
+        if issubclass(kind, _WRITTEN):
+            return repr
+        if issubclass(kind, tuple | list):
+            return lambda value: tuple([self.of(one) for one in value])
+        if issubclass(kind, Mapping):
+            return lambda value: _Made(kind, tuple([(self.of(key), self.of(one)) for key, one in value.items()]))
+        if issubclass(kind, AbstractSet):
+            return lambda value: frozenset([self.of(one) for one in value])
+        if is_dataclass(kind):
+            return self._dataclass(kind)
+        return (lambda value: (Lasting, value.way)) if issubclass(kind, Lasting) else self._function
+
+    def _dataclass(self, kind: Any) -> Callable[[Any], Hashable]:
+        names = [field.name for field in fields(kind)]
+
+        def parts(value: Any) -> Hashable:
+            return _Made(kind, tuple([self.of(getattr(value, name)) for name in names]))
+
+        def once(value: Any) -> Hashable:
+            if value not in self._once:
+                self._once[value] = parts(value)
+            return self._once[value]
+
+        return once if kind.__hash__ is object.__hash__ else parts  # a link is there once, and told with many things
 
     def _version(self, item: Item) -> Version:
-        if item not in self._of:  # it was made for a page, or is of another time
+        version = self._of.get(id(item))
+        if version is None:  # it was made for a page, or is of another time
             raise Unknown(type(item).__name__)
-        return self._of[item]
+        return version
 
     def again(self, value: Any) -> Any:
         """What was given to a question, for this build.
@@ -122,12 +142,14 @@ class Values:
             return tuple([self.again(one) for one in value])
         raise Unknown(type(value).__name__)
 
-    def _function(self, value: Callable[..., Any]) -> Hashable:
+    def _function(self, value: Any) -> Hashable:
         """A function is its code and what it has been given already."""
+        if not callable(value):
+            raise Unknown(type(value).__name__)
         if isinstance(value, functools.partial):
             return self.of((value.func, value.args, value.keywords))
         if hasattr(value, "cache_info"):  # what a cache holds comes from its arguments
-            return self.of(value.__wrapped__.__code__)  # type: ignore[attr-defined]
+            return self.of(value.__wrapped__.__code__)
         if not isinstance(value, FunctionType):
             raise Unknown(type(value).__name__)
         inside = [cell.cell_contents for cell in value.__closure__ or ()]

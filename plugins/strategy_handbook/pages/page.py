@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.strategy import Strategy
+from strategy_handbook.model.term import Term
 from strategy_handbook.pages.sights import Sights
 from strategy_handbook.settings import Settings
 
@@ -109,6 +111,21 @@ class Book:
             for department in (*one.waits, *one.by):
                 found[department].append(one)
         return {department: tuple(waiting) for department, waiting in found.items()}
+
+    @functools.cached_property
+    def glossary(self) -> tuple[Mapping[str, Term], re.Pattern[str]]:
+        """The words to use, in small letters, and what finds any of them in a text."""
+        known = {term.name.casefold(): term for term in self.strategy[Term].values() if not term.use_instead}
+        longest_first = sorted(known, key=len, reverse=True)
+        return known, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+
+    def page_text(self, uri: str) -> str:
+        """The Markdown of a page of the handbook; empty if it is none, or lies outside its folder."""
+        folder = self.settings.handbook_dir
+        file = (folder / uri.partition("#")[0]).resolve() if folder else None
+        if file is None or folder is None or not file.is_relative_to(folder.resolve()) or not file.is_file():
+            return ""
+        return file.read_text("utf-8-sig", errors="replace")
 
     def findings(self, item: Item) -> tuple[Finding, ...]:
         """What the checks found about an item."""

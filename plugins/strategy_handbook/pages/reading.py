@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.communication import Communication
-from strategy_handbook.model.strategy import Strategy
 from strategy_handbook.model.term import Term
 from strategy_handbook.model.training import Training
 from strategy_handbook.pages.page import Book
@@ -27,17 +24,8 @@ def minutes(book: Book, items: Iterable[Item], page: str = "") -> int:
     Meetings and trainings are not read.
     """
     words = sum(book.facts.words(item) for item in items if not isinstance(item, Communication | Training))
-    words += len(page_text(book, page).split()) if page else 0
+    words += len(book.page_text(page).split()) if page else 0
     return -(-words // WORDS_A_MINUTE)
-
-
-def page_text(book: Book, uri: str) -> str:
-    """The Markdown of a page of the handbook; empty if it is none, or lies outside its folder."""
-    folder = book.settings.handbook_dir
-    file = (folder / uri.partition("#")[0]).resolve() if folder else None
-    if file is None or folder is None or not file.is_relative_to(folder.resolve()) or not file.is_file():
-        return ""
-    return file.read_text("utf-8-sig", errors="replace")
 
 
 def words_to_know(book: Book, read: Iterable[tuple[Item, object]]) -> tuple[Term, ...]:
@@ -46,7 +34,7 @@ def words_to_know(book: Book, read: Iterable[tuple[Item, object]]) -> tuple[Term
     Words of our own come first: those of several words, and those in capitals, which must stand as the glossary has
     them. A single everyday word, such as “line”, counts only where it returns.
     """
-    known, any_word = _glossary(book.strategy)
+    known, any_word = book.glossary
     if not known:
         return ()
     text = " ".join(text for item, _how in read for text, _place in item.texts())
@@ -59,10 +47,3 @@ def words_to_know(book: Book, read: Iterable[tuple[Item, object]]) -> tuple[Term
 
 def _in_capitals(word: str) -> bool:
     return any(sign.isupper() for sign in word[1:]) and " " not in word
-
-
-@functools.lru_cache(maxsize=1)  # a site asks for each of its newcomers
-def _glossary(strategy: Strategy) -> tuple[dict[str, Term], re.Pattern[str]]:
-    known = {term.name.casefold(): term for term in strategy[Term].values() if not term.use_instead}
-    longest_first = sorted(known, key=len, reverse=True)
-    return known, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
