@@ -11,6 +11,7 @@ from builder import EPOCH, write
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from test_small_sites import MINIMAL
 
 from strategy_handbook import pipeline
@@ -81,10 +82,11 @@ class Live:
         file = self.project / name
         before = file.read_text() if file.exists() else ""
         assert change(before) != before
+        file.parent.mkdir(exist_ok=True)
         file.write_text(change(before))
         return self.follow()
 
-    def assert_as_built_anew(self) -> None:
+    def build_anew(self) -> None:
         kept, self._plugins.plugin_cache = self._plugins.plugin_cache, {}
         try:
             config = self._config("anew")
@@ -92,6 +94,9 @@ class Live:
             build(config)
         finally:
             self._plugins.plugin_cache = kept
+
+    def assert_as_built_anew(self) -> None:
+        self.build_anew()
         live, anew = _tree(self.project / "live"), _tree(self.project / "anew")
         assert [name for name in sorted(live.keys() | anew.keys()) if live.get(name) != anew.get(name)] == []
         shutil.rmtree(self.project / "anew")
@@ -151,3 +156,13 @@ def test_only_pages_that_were_told_of_an_edited_entity_are_rendered(live: Live) 
     assert "glossary/edge.md" in rendered
     assert "edit/glossary/edge.md" in rendered
     assert not {"goals/fewer-returns.md", "edit/goals/fewer-returns.md", "checks/orphaned-goal.md"} & set(rendered)
+
+
+def test_a_note_on_a_broken_edit_never_gets_into_a_site_that_is_built(live: Live) -> None:
+    live.edit("strategy/all.yml", _swap("  quality: {title", "  qualty: {title"))
+    assert b'role="alert"' in _tree(live.project / "live")["goals/fewer-returns/index.html"]
+    with pytest.raises(Abort):
+        live.build_anew()
+    assert not (live.project / "anew").exists()
+    live.edit("strategy/all.yml", _swap("  qualty: {title", "  quality: {title"))
+    live.assert_as_built_anew()

@@ -140,6 +140,8 @@ class Values:
             return value
         if type(value) is tuple:
             return tuple([self.again(one) for one in value])
+        if isinstance(value, _Made) and is_dataclass(value.type):
+            return value.type(*self.again(value.parts))
         raise Unknown(type(value).__name__)
 
     def _function(self, value: Any) -> Hashable:
