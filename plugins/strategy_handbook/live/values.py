@@ -21,11 +21,11 @@ from strategy_handbook.model.base import Item, Part
 from strategy_handbook.model.links import Ref
 from strategy_handbook.source.document import Document
 
-_PLAIN = (NoneType, bool, int, str, bytes, dt.date, dt.time, dt.timedelta, enum.Enum, PurePath, type, re.Pattern,
+_PLAIN = (NoneType, bool, int, float, str, bytes, dt.date, dt.time, dt.timedelta, enum.Enum, PurePath, type, re.Pattern,
           CodeType, Location, Ref)
 """What is the same for every build."""
 
-_WRITTEN = (Decimal, Fraction, float, dt.tzinfo, Part)
+_WRITTEN = (Decimal, Fraction, dt.tzinfo, Part)
 """What is compared as it is written: 1.0 equals 1.00, and is shown differently."""
 
 
@@ -96,7 +96,7 @@ class Values:
         if issubclass(kind, Item):
             return self._version
         if issubclass(kind, _WRITTEN):
-            return repr
+            return lambda value: _Made(kind, (repr(value),))
         if issubclass(kind, tuple | list):
             return lambda value: tuple([self.of(one) for one in value])
         if issubclass(kind, Mapping):
