@@ -27,8 +27,11 @@ _LINKS = frozenset((
 """Relations of ``<link>`` that a browser follows by itself."""
 _LIVE = frozenset(("audio", "embed", "frame", "iframe", "object", "track", "video"))
 
+_ADDRESS = re.compile("//")
 _ELSEWHERE = re.compile(r"(?:(?:https?|wss?):)?//[^\s/]", re.IGNORECASE)
-_IN_CSS = re.compile(r"""/\*.*?\*/|(?:@import\s+|url\(\s*)["']?(?P<address>[^"')\s;]+)""", re.DOTALL | re.IGNORECASE)
+_IN_CSS = re.compile(
+    r"""/\*.*?\*/|(?:@import\s+(?:url\(\s*)?|url\(\s*)["']?(?P<address>[^"')\s;]+)""", re.DOTALL | re.IGNORECASE
+)
 _IN_SCRIPT = re.compile(
     r"""(?:\b(?:fetch|import|importScripts|Worker|EventSource|WebSocket|sendBeacon)\s*\(|\bfrom|\bimport|\.src\s*=
     |\.open\s*\(\s*["'`]\w+["'`]\s*,)\s*["'`](?P<address>[^"'`]+)""",
@@ -83,7 +86,7 @@ def located(text: str, at: int, path: str) -> Location:
 
 def in_html(text: str) -> Iterator[Request]:
     """What a page, or a picture in SVG, loads."""
-    for name, at, attributes in tags(text, "//"):
+    for name, at, attributes in tags(text, _ADDRESS):
         relations = set(attributes.get("rel", ("", 0))[0].lower().split())
         for attribute, (value, start) in attributes.items():
             if attribute == "style":
@@ -126,12 +129,12 @@ READERS: Mapping[str, Callable[[str], Iterator[Request]]] = {
 """What reads a file, by the end of its name."""
 
 
-def tags(text: str, *telling: str) -> Iterator[tuple[str, int, dict[str, tuple[str, int]]]]:
-    """The tags that hold one of the ``telling`` pieces, and styles: name, end, and attributes with value and place."""
+def tags(text: str, telling: re.Pattern[str]) -> Iterator[tuple[str, int, dict[str, tuple[str, int]]]]:
+    """The tags that hold what is ``telling``, and styles: name, end, and attributes with value and place."""
     text = NO_TAGS.sub(lambda hidden: (hidden["tag"] or "").ljust(len(hidden[0])), text)
     for tag in TAG.finditer(text):
         written, name = tag["attributes"], tag["name"].lower()
-        if name == "style" or any(piece in written for piece in telling):
+        if name == "style" or telling.search(written):
             start = tag.start("attributes")
             yield name, tag.end(), {
                 match["name"].lower(): (match[match.lastgroup or 0], start + match.start(match.lastgroup or 0))
