@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import functools
-import gzip
 import shutil
 import sys
 import threading
@@ -16,9 +15,12 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "site"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 from builder import REPOSITORY, build
-from webserver import needs_nginx, prepared, running
+
+from hosted import NGINX, compress, prepare
+from hosted import serving as hosting
 
 try:
     from playwright.sync_api import Browser, sync_playwright
@@ -111,19 +113,25 @@ def instant_url(example: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def hosted(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def nginx() -> None:
+    """Debian's nginx, or a skipped test that says what is missing."""
+    if NGINX is None:
+        pytest.skip("the tests of hosting want Debian's nginx (apt-get install nginx)")
+
+
+@pytest.fixture(scope="session")
+def hosted(nginx: None, example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the example as the docs host it: nginx, compressed beforehand, under the strict policy."""
-    needs_nginx()
     folder = tmp_path_factory.mktemp("hosted")
-    port = prepared(example, folder)
+    port = prepare(example, folder)
     site = folder / "site"
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # links to files that other tests read
         (site / name).unlink()
     (site / "sitemap.xml").write_text(sitemap(site, f"http://127.0.0.1:{port}/"))
-    (site / "goals" / "index.html.gz").write_bytes(gzip.compress((site / "goals" / "index.html").read_bytes()))
+    compress(site, "goals/index.html")
     (site / ".secret").write_text("not for readers")
     (site / "empty").mkdir()
-    with running(folder, port) as address:
+    with hosting(folder, port) as address:
         yield address
 
 

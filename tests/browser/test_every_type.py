@@ -12,8 +12,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from builder import REPOSITORY
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
-from webserver import NGINX
 
+from hosted import NGINX
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
 from strategy_handbook.pages import PAGES
