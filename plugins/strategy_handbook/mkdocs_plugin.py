@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Collection, Hashable, Iterable
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from jinja2 import Environment, Template
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -27,7 +28,15 @@ from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
 from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
 from strategy_handbook.pages.home import main_ways
-from strategy_handbook.rendering import Rendered, TocEntry, assets, template_folders, theme_folder
+from strategy_handbook.rendering import (
+    Rendered,
+    TocEntry,
+    assets,
+    remember,
+    search_text,
+    template_folders,
+    theme_folder,
+)
 from strategy_handbook.rendering.templates import ASSETS_URI
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
 
@@ -76,8 +85,21 @@ class EntityPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the template of the page."""
         rendered = self._site.renderer.render(self._page.template, self.url, self._page.view())
-        self.content = rendered.spaced
+        self.content = self._html = rendered.html
         self.toc = _toc(rendered)
+
+    def show_search(self) -> None:
+        """While plugins look at the finished page, let those that search read its text rather than all of its HTML."""
+        self.content = search_text(self._html) if self._page.searchable else ""
+
+    def show_readers(self) -> None:
+        """Back to what readers get, but for a table of contents that nobody sees, which Material writes all the same.
+
+        The first heading stays: the link that skips to the content leads there.
+        """
+        self.content = self._html
+        if "toc" in self.meta.get("hide", ()):
+            self.toc = TableOfContents([AnchorLink(one.title, one.id, one.level) for one in list(self.toc)[:1]])
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
         """Links between generated pages are resolved from the model and cannot miss."""
@@ -164,6 +186,19 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                 last[page.series] = file.page
         return nav
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Render Material's navigation once for all pages that see it from the same place, such as all goals.
+
+        Not a company's own navigation, which may show anything of a page.
+        """
+        names = ("nav", "nav-item") if config.theme.name == "material" else ()
+        parts = [env.get_template(f"partials/{name}.html") for name in names]
+        if parts and all(_belongs_to_theme(part) for part in parts):
+            shown = {file.page.url for file in files if file.page and file.inclusion.is_in_nav()}
+            above = {folder for url in shown for folder in _folders(url)}
+            remember(parts[0], lambda context: _seen_from(context["page"], above))
+        return env
+
     def on_template_context(self, context: TemplateContext, *, template_name: str,
                             config: MkDocsConfig) -> TemplateContext:
         """Give the page for addresses that do not exist its content."""
@@ -179,16 +214,21 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         self.site.markdown.here = page.url
         return markdown
 
-    @event_priority(-100)
-    def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig,
-                        nav: Navigation) -> TemplateContext:
-        """Leave out a table of contents that nobody sees, which Material writes all the same.
-
-        Search has read it by now. The first heading stays: the link that skips to the content leads there.
-        """
-        if isinstance(page, EntityPage) and "toc" in page.meta.get("hide", ()):
-            page.toc = TableOfContents([AnchorLink(one.title, one.id, one.level) for one in list(page.toc)[:1]])
+    @event_priority(100)
+    def _before_search(self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig,
+                       nav: Navigation) -> TemplateContext:
+        if isinstance(page, EntityPage):
+            page.show_search()
         return context
+
+    @event_priority(-100)
+    def _after_search(self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig,
+                      nav: Navigation) -> TemplateContext:
+        if isinstance(page, EntityPage):
+            page.show_readers()
+        return context
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when the strategy or a template changes."""
@@ -247,6 +287,23 @@ def _file(page: Page, config: MkDocsConfig, yaml_file: Path | None, *, in_nav: b
     if yaml_file:
         file.abs_src_path = str(yaml_file)
     return file
+
+
+def _belongs_to_theme(template: Template) -> bool:
+    return bool(template.filename) and (Path(str(template.filename)).parents[1] / "mkdocs_theme.yml").is_file()
+
+
+def _folders(url: str) -> Iterable[str]:
+    """The addresses above an address: ``a/`` and ``a/b/`` for ``a/b/c/``."""
+    parts = url.rstrip("/").split("/")[:-1]
+    return (f"{'/'.join(parts[:number])}/" for number in range(1, len(parts) + 1))
+
+
+def _seen_from(page: MkDocsPage | None, above: Collection[str]) -> Hashable | None:
+    """Where a page stands in the navigation; None if it stands in it, or above what does."""
+    if not isinstance(page, EntityPage) or page.file.inclusion.is_in_nav() or page.url in above:
+        return None
+    return page.parent, posixpath.dirname(page.url.rstrip("/"))
 
 
 def _toc(rendered: Rendered) -> TableOfContents:
