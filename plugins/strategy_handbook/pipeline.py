@@ -20,10 +20,9 @@ from strategy_handbook.rendering import Addresses, FreeText, Renderer
 from strategy_handbook.rendering.free_text import StrategyMarkdown
 from strategy_handbook.settings import Settings, SettingsError
 from strategy_handbook.source import Sources, read_sources
-from strategy_handbook.source.configured import configured_requests, downloads
+from strategy_handbook.source.configured import read_configured
 from strategy_handbook.source.handwritten import HandwrittenPage, read_handwritten
 from strategy_handbook.source.memory import collecting_later
-from strategy_handbook.source.requests import WrittenRequest
 
 
 @dataclass(frozen=True)
@@ -82,15 +81,9 @@ def check(loaded: Loaded) -> Report:
     contents = book(loaded, Report(()))
     planned = frozenset((*(page.uri for page in plan(contents)), *(former.old_uri for former in redirects(contents))))
     case = Case(loaded.strategy, loaded.graph, loaded.facts, loaded.settings.today, loaded.reported, loaded.handwritten,
-                planned, frozenset(one.name for one in checks), _folder(loaded.settings), *_requests(loaded.settings),
-                loaded.settings.site_url)
+                planned, frozenset(one.name for one in checks), _folder(loaded.settings), loaded.settings.site_url,
+                read_configured(loaded.settings))
     return run(case, checks, loaded.settings, on_parts_only=_has_holes(loaded))
-
-
-def _requests(settings: Settings) -> tuple[tuple[WrittenRequest, ...], bool]:
-    """What the settings make a browser load from other hosts, and whether the build puts copies of it into the site."""
-    file = settings.config_file
-    return (tuple(configured_requests(file, settings)), downloads(file)) if file else ((), False)
 
 
 def _folder(settings: Settings) -> str:

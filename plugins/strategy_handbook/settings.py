@@ -243,6 +243,10 @@ _LenientLoader.add_constructor("!ENV", _environment)
 _LenientLoader.add_multi_constructor("", lambda *_: None)
 
 
+MAX_INHERITED = 10
+"""Settings that inherit from themselves come to an end."""
+
+
 def read_mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:
     """What a ``mkdocs.yml`` says, with all that it inherits.
 
@@ -258,7 +262,7 @@ def read_mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:
     if not isinstance(config, Mapping):
         raise SettingsError(f"{file} holds no settings.")
     parent = config.get("INHERIT")
-    if parent and depth < 10:
+    if parent and depth < MAX_INHERITED:
         return _joined(read_mkdocs_yml(file.parent / str(parent), depth + 1), config)
     return config
 

@@ -77,8 +77,8 @@ def find(case: Case, *, hosts: str = "none") -> Iterator[Problem]:
     """One problem for each address that is loaded from another host."""
     known = (*hosts.split(), urlsplit(case.site_url or "").netloc)
     of_pages = (request for page in case.handwritten or () for request in page.requests)
-    for one in (*case.requests, *of_pages):
-        if (case.downloads and one.what in COPIED) or _host(one) in known:
+    for one in (*case.configured.requests, *of_pages):
+        if (case.configured.downloads and one.what in COPIED) or _host(one) in known:
             continue
         fault, fix = FAULTS[one.what]
         yield Problem(f"{fault.format(address=one.address)}. {fix}", one.location)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from strategy_handbook.findings import Location
-from strategy_handbook.settings import Settings, named_blocks, read_mkdocs_yml
+from strategy_handbook.settings import MAX_INHERITED, Settings, named_blocks, read_mkdocs_yml
 from strategy_handbook.source.requests import READERS, WrittenRequest, is_elsewhere, written
 
 Way = tuple[str | int, ...]
@@ -18,13 +19,33 @@ BUILT_IN = frozenset(("mkdocs", "readthedocs"))
 """The themes of MkDocs itself."""
 
 
-def configured_requests(file: Path, settings: Settings) -> Iterator[WrittenRequest]:
-    """Each request that the settings of a site lead to, with its place in them or in the file they name.
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """What the settings of a site lead to.
+
+    Attributes:
+        requests: What they and the files they name make a browser load from other hosts.
+        downloads: Whether Material's plugin “privacy” puts copies of such files into the site.
+    """
+
+    requests: tuple[WrittenRequest, ...] = ()
+    downloads: bool = False
+
+
+def read_configured(settings: Settings) -> Configured:
+    """Read the settings, and the files they name.
 
     Raises:
-        SettingsError: The file cannot be read.
+        SettingsError: The settings cannot be read.
     """
-    config, root = read_mkdocs_yml(file), settings.root
+    if settings.config_file is None:
+        return Configured()
+    config = read_mkdocs_yml(settings.config_file)
+    return Configured(tuple(_requests(config, settings.config_file, settings)), _downloads(config))
+
+
+def _requests(config: Mapping[str, Any], file: Path, settings: Settings) -> Iterator[WrittenRequest]:
+    root = settings.root
     chosen = config.get("theme") or "mkdocs"
     theme = chosen if isinstance(chosen, Mapping) else {"name": chosen}
     for what, hosts, way in (*_of_theme(theme), *_of_extra(config, is_material=theme.get("name") == "material")):
@@ -42,13 +63,8 @@ def configured_requests(file: Path, settings: Settings) -> Iterator[WrittenReque
             yield from written(read(text), text, _path(one, root))
 
 
-def downloads(file: Path) -> bool:
-    """Whether Material's plugin “privacy” puts copies of what pages load into the site.
-
-    Raises:
-        SettingsError: The file cannot be read.
-    """
-    options = _first(read_mkdocs_yml(file), "plugins", "privacy", "material/privacy")
+def _downloads(config: Mapping[str, Any]) -> bool:
+    options = _first(config, "plugins", "privacy", "material/privacy")
     if not isinstance(options, Mapping):
         return options is not False
     off = (False, None, "", "false", "False")  # “!ENV” gives text
@@ -93,15 +109,15 @@ def _named(config: Mapping[str, Any], theme: Mapping[str, Any]) -> Iterator[tupl
             yield str(theme[setting]), ("theme", setting)
 
 
-def _place(file: Path, root: Path, way: Way) -> Location:
+def _place(file: Path, root: Path, way: Way, depth: int = 0) -> Location:
     """Where a setting stands, or what should hold it; in the file, else in the one it inherits from."""
     top: Any = yaml.compose(file.read_text("utf-8-sig"), Loader=yaml.SafeLoader)
     at = top
     inherited = _entry(top, "INHERIT")
     for step in way:
         at = _entry(at, step) or at
-    if at is top and inherited:
-        return _place(file.parent / str(inherited.value), root, way)
+    if at is top and inherited and depth < MAX_INHERITED:
+        return _place(file.parent / str(inherited.value), root, way, depth + 1)
     return Location(_path(file, root), at.start_mark.line + 1, at.start_mark.column + 1)
 
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from strategy_handbook.findings import Location
 
-TAG = re.compile(r"""<(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+TAG = re.compile(r"""<(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*'){0,4000}+)>""")
 ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'<>/=]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))"""
 )
-NO_TAGS = re.compile(r"<!--.*?-->|(?P<tag><(?P<name>script|style)\b[^>]*>).*?(?=</(?P=name)\b)", re.DOTALL | re.I)
+NO_TAGS = re.compile(
+    r"<!--.*?(?:-->|\Z)|(?P<tag><(?P<name>script|style)\b[^>]*>).*?(?=</(?P=name)\b|\Z)", re.DOTALL | re.IGNORECASE
+)
 """What holds no tags though it may look so: comments, and what stands in scripts and styles."""
 
 _SOURCES = frozenset((
@@ -37,8 +39,8 @@ _IN_SCRIPT = re.compile(
     |\.open\s*\(\s*["'`]\w+["'`]\s*,)\s*["'`](?P<address>[^"'`]+)""",
     re.VERBOSE,
 )
-_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?(?P<address>[^)>\s]+)")
-_DEFINED_PICTURE = re.compile(r"!\[(?P<text>[^\]]*)\](?:\[(?P<name>[^\]]*)\])?(?!\()")
+_PICTURE = re.compile(r"!\[[^\]]{0,500}\]\(\s*<?(?P<address>[^)>\s]+)")
+_DEFINED_PICTURE = re.compile(r"!\[(?P<text>[^\]]{0,500})\](?:\[(?P<name>[^\]]{0,500})\])?(?!\()")
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]]+)\]:\s*<?(?P<address>[^>\s]+)", re.MULTILINE)
 
 
