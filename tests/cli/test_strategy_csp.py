@@ -43,15 +43,18 @@ def test_scripts_and_styles_in_pages_may_run_by_their_hashes_and_nothing_comes_f
 
 
 def test_what_it_would_block_is_listed_with_its_place(site: Path, strategy: Strategy) -> None:
-    (site / "index.html").write_text('<p\nonclick="go()">\n<img src="//films.example/a.png">\n')
+    (site / "index.html").write_text('<p\nonclick="x()">\n<img src="//films.example/a.png">\n')
     (site / "goals/index.html").write_text('<td style="text-align: right">1</td>')
     (site / "brand.css").write_text("@import url(https://fonts.example/a.css);")
+    (site / "left.css").write_text("@import 'https://fonts.example/a.css';")
+    for name in ("a.html", "b.html"):
+        (site / name).write_text('<p onclick="x()">')
     result = strategy("csp", "site")
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
-        "site/brand.css:1:13: it loads “https://fonts.example/a.css”, which the policy blocks.",
+        "site/a.html:1:13: it runs “x()” through the attribute “onclick”, which the policy blocks, and 2 more like it.",
+        "site/brand.css:1:13: it loads “https://fonts.example/a.css”, which the policy blocks, and 1 more like it.",
         "site/goals/index.html:1:12: it has the attribute style=“text-align: right”, which the policy blocks.",
-        "site/index.html:2:10: it runs “go()” through the attribute “onclick”, which the policy blocks.",
         "site/index.html:3:11: it loads “//films.example/a.png”, which the policy blocks.",
     ]
 

@@ -33,7 +33,8 @@ def csp(site: Path, format_: str, hosts: tuple[str, ...], output: Path | None, *
     policy = security_policy(site, hosts, style_attributes=style_attributes)
     deliver(_FORMATS[format_].format(policy.text), output)
     for one in policy.blocked:
+        again = f", and {one.more} more like it" if one.more else ""
         click.echo(f"{site / one.location.path}:{one.location.line}:{one.location.column}: "
-                   f"it {one.what}, which the policy blocks.", err=True)
+                   f"it {one.what}, which the policy blocks{again}.", err=True)
     if policy.blocked:
         raise click.exceptions.Exit(1)

@@ -21,10 +21,11 @@ _DATA = re.compile(r"""\btype\s*=\s*["']?(?!module\b|text/javascript|application
 
 @dataclass(frozen=True, order=True, slots=True)
 class Blocked:
-    """Something in the site that the policy would block: what, and where."""
+    """Something in the site that the policy would block: where it is first, what, and how many more such there are."""
 
     location: Location
     what: str
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,16 @@ def security_policy(site: Path, hosts: Collection[str] = (), *, style_attributes
         style_attributes: Whether ``style=""`` is allowed, as tables with aligned columns have it.
     """
     hashes: dict[str, set[str]] = {"script": set(), "style": set()}
-    blocked: list[Blocked] = []
+    blocked: dict[str, list[Location]] = {}
     for file in sorted(one for one in site.rglob("*") if one.suffix in READERS and one.is_file()):
         text, path = file.read_text("utf-8", errors="replace"), file.relative_to(site).as_posix()
         if file.suffix == ".html":
             for name, content in _inline(text):
                 hashes[name].add(content)
-        blocked += (Blocked(located(text, at, path), what)
-                    for at, what in _blocked(text, file.suffix, hosts, style_attributes=style_attributes))
-    return SecurityPolicy(_written(hashes, hosts, style_attributes=style_attributes), tuple(sorted(blocked)))
+        for at, what in _blocked(text, file.suffix, hosts, style_attributes=style_attributes):
+            blocked.setdefault(what, []).append(located(text, at, path))
+    once = sorted(Blocked(places[0], what, len(places) - 1) for what, places in blocked.items())
+    return SecurityPolicy(_written(hashes, hosts, style_attributes=style_attributes), tuple(once))
 
 
 def _written(hashes: dict[str, set[str]], hosts: Collection[str], *, style_attributes: bool) -> str:
