@@ -249,7 +249,8 @@ def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
     language = config.theme.get("language") or config.theme.get("locale") or "en"
     return settings_from(options, root=root, docs_dir=Path(config.docs_dir).resolve(), locale=str(language),
                          edit_base=edit_address(config.repo_url, config.edit_uri, config.edit_uri_template),
-                         site_url=config.site_url, directory_urls=config.use_directory_urls)
+                         site_url=config.site_url, directory_urls=config.use_directory_urls,
+                         config_file=Path(config.config_file_path) if config.config_file_path else None)
 
 
 MAX_WARNINGS = 30

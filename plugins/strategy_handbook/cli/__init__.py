@@ -13,6 +13,7 @@ from strategy_handbook.cli.check import check
 from strategy_handbook.cli.checkin import checkin_command
 from strategy_handbook.cli.close_period import close_period_command
 from strategy_handbook.cli.codeowners import codeowners
+from strategy_handbook.cli.csp import csp
 from strategy_handbook.cli.diff import diff
 from strategy_handbook.cli.explain import explain
 from strategy_handbook.cli.export import export
@@ -47,6 +48,7 @@ COMMANDS = (
     update,
     health,
     codeowners,
+    csp,
 )
 
 
