@@ -60,5 +60,5 @@ def test_plugins_find_the_site_and_may_build_again_where_it_is_a_link_that_stays
     assert ((folder / "site").is_symlink(), (tmp_path / "served").stat().st_ino) == (True, served)
     shown = files(tmp_path / "served")
     assert shown["theirs.txt"] == b"Again"
-    assert shown["goals/index.html"].startswith(b"Test: ")
+    assert shown["goals/index.html"].startswith(b"Again: ")
     assert not [name for name in shown if ".strategy-" in name]

@@ -118,13 +118,13 @@ def _decoded(file: Path, folder: Path) -> tuple[str, Fault | None, int]:
                 ),
                 0,
             )
-        before = file.stat()
-        size = before.st_size
+        found = file.stat()
+        size = found.st_size
         if size > MAX_FILE_BYTES:
             message = f"this file has {size:,} bytes; at most {MAX_FILE_BYTES:,} are read. Split it into several files."
             return "", Fault(1, 1, message), 0
-        raw, after = file.read_bytes(), file.stat()
-        if (after.st_size, after.st_mtime_ns) != (size, before.st_mtime_ns):
+        raw, left = file.read_bytes(), file.stat()
+        if (left.st_size, left.st_mtime_ns) != (size, found.st_mtime_ns):
             return "", Fault(1, 1, "this file was being saved while it was read. Try again."), size
     except OSError as error:
         reason = error.strerror or type(error).__name__
