@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import logging
+import os
 import posixpath
 from collections.abc import Iterable
 from html import escape
@@ -128,6 +130,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         """
         try:
             settings = _settings(dict(self.config), config)
+            if self.config.as_of and not self.serving:
+                _stop_the_clock(settings)
             loaded = pipeline.load(settings)
             report = pipeline.check(loaded)
             _log(report)
@@ -271,6 +275,11 @@ def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
     return settings_from(options, root=root, docs_dir=Path(config.docs_dir).resolve(), locale=str(language),
                          edit_base=edit_address(config.repo_url, config.edit_uri, config.edit_uri_template),
                          site_url=config.site_url, directory_urls=config.use_directory_urls)
+
+
+def _stop_the_clock(settings: Settings) -> None:
+    """Give the day of ``as_of`` to MkDocs and other plugins too, by the variable that they know."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(settings.today.timetuple()))
 
 
 def _warned() -> bool:
