@@ -6,12 +6,13 @@ import calendar
 import logging
 import os
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Collection, Hashable, Iterable
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from jinja2 import Environment, Template
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,7 +31,15 @@ from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
 from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
 from strategy_handbook.pages.home import main_ways
-from strategy_handbook.rendering import Rendered, TocEntry, assets, search_text, template_folders, theme_folder
+from strategy_handbook.rendering import (
+    Rendered,
+    TocEntry,
+    assets,
+    remember,
+    search_text,
+    template_folders,
+    theme_folder,
+)
 from strategy_handbook.rendering.templates import ASSETS_URI
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
 from strategy_handbook.staging import Stage
@@ -224,6 +233,19 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                 last[page.series] = file.page
         return nav
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Render Material's navigation once for all pages that see it from the same place, such as all goals.
+
+        Not a company's own navigation, which may show anything of a page.
+        """
+        names = ("nav", "nav-item") if config.theme.name == "material" else ()
+        parts = [env.get_template(f"partials/{name}.html") for name in names]
+        if parts and all(_belongs_to_theme(part) for part in parts):
+            shown = {file.page.url for file in files if file.page and file.inclusion.is_in_nav()}
+            above = {folder for url in shown for folder in _folders(url)}
+            remember(parts[0], lambda context: _seen_from(context["page"], above))
+        return env
+
     def on_template_context(self, context: TemplateContext, *, template_name: str,
                             config: MkDocsConfig) -> TemplateContext:
         """Give the page for addresses that do not exist its content."""
@@ -321,6 +343,23 @@ def _file(page: Page, config: MkDocsConfig, yaml_file: Path | None, *, in_nav: b
     if yaml_file:
         file.abs_src_path = str(yaml_file)
     return file
+
+
+def _belongs_to_theme(template: Template) -> bool:
+    return bool(template.filename) and (Path(str(template.filename)).parents[1] / "mkdocs_theme.yml").is_file()
+
+
+def _folders(url: str) -> Iterable[str]:
+    """The addresses above an address: ``a/`` and ``a/b/`` for ``a/b/c/``."""
+    parts = url.rstrip("/").split("/")[:-1]
+    return (f"{'/'.join(parts[:number])}/" for number in range(1, len(parts) + 1))
+
+
+def _seen_from(page: MkDocsPage | None, above: Collection[str]) -> Hashable | None:
+    """Where a page stands in the navigation; None if it stands in it, or above what does."""
+    if not isinstance(page, EntityPage) or page.file.inclusion.is_in_nav() or page.url in above:
+        return None
+    return page.parent, posixpath.dirname(page.url.rstrip("/"))
 
 
 def _toc(rendered: Rendered) -> TableOfContents:
