@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import logging
+import os
 import posixpath
 from collections.abc import Collection, Hashable, Iterable
 from html import escape
@@ -21,6 +23,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from strategy_handbook import pipeline
@@ -39,6 +42,7 @@ from strategy_handbook.rendering import (
 )
 from strategy_handbook.rendering.templates import ASSETS_URI
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
+from strategy_handbook.staging import Stage
 
 log = get_plugin_logger("strategy-handbook")
 
@@ -110,13 +114,24 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 
     book: Book | None = None
     site: pipeline.Site
+    stage: Stage | None = None
     serving = False
+    dirty = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs is doing; with this hook, it also keeps the plugin from one rebuild to the next."""
-        self.serving = command == "serve"
+        self.serving, self.dirty = command == "serve", dirty
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(100)
+    def _stage(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Have the site built aside, before others read where it goes."""
+        within = self.stage is not None and config.site_dir == str(self.stage.folder)
+        if not (self.serving or self.dirty or within):
+            self.stage = Stage(Path(config.site_dir))
+            config.site_dir = str(self.stage.folder)
+        return config
+
+    def _load(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check before MkDocs touches the output folder, so that an error keeps the last good site.
 
         While serving, an error keeps the last good strategy in the browser: MkDocs itself would answer no request
@@ -124,6 +139,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         """
         try:
             settings = _settings(dict(self.config), config)
+            if self.config.as_of and not self.serving:
+                _stop_the_clock(settings)
             loaded = pipeline.load(settings)
             report = pipeline.check(loaded)
             _log(report)
@@ -145,6 +162,36 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         after_theirs = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(after_theirs, str(theme_folder()))
         return config
+
+    on_config = CombinedEvent(_stage, _load)
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make the folder that the site is built in; MkDocs empties and fills it."""
+        if self.stage:
+            self.stage.begin(lambda: log.info("Another build of this site is going on; waiting for it"))
+
+    @event_priority(-200)  # after those, too, that want to be last
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the site in place, unless MkDocs is about to stop at its warnings."""
+        if self.stage and not (config.strict and _warned()) and self.stage.publish():
+            config.site_dir, self.stage = str(self.stage.site), None
+            log.info("The new site is in place: %s", config.site_dir)
+
+    @event_priority(-200)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last good site, and say so.
+
+        Raises:
+            PluginError: A file could not be read or written, which is no fault of the program.
+        """
+        if self.stage:
+            stage, self.stage = self.stage, None
+            stage.discard()
+            if isinstance(error, OSError) and error.strerror:
+                log.debug("What failed", exc_info=error)
+                file = str(error.filename or stage.site).replace(str(stage.folder), str(stage.site))
+                raise PluginError(f"“{file}” cannot be read or written: {error.strerror}. "
+                                  "The site that was built last stays as it is.") from None
 
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -251,6 +298,16 @@ def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
                          edit_base=edit_address(config.repo_url, config.edit_uri, config.edit_uri_template),
                          site_url=config.site_url, directory_urls=config.use_directory_urls,
                          config_file=Path(config.config_file_path) if config.config_file_path else None)
+
+
+def _stop_the_clock(settings: Settings) -> None:
+    """Give the day of ``as_of`` to MkDocs and other plugins too, by the variable that they know."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(settings.today.timetuple()))
+
+
+def _warned() -> bool:
+    """Whether there was a warning that counts for ``--strict``."""
+    return any(one.get_counts() for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
 
 
 MAX_WARNINGS = 30

@@ -53,7 +53,7 @@ COMMANDS = (
 
 
 class _Strategy(click.Group):
-    """Commands in the order of COMMANDS; settings that cannot be used end any of them with 2."""
+    """Commands in the order of COMMANDS; settings, files or outputs that cannot be used end any of them with 2."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(self.commands)
@@ -63,6 +63,11 @@ class _Strategy(click.Group):
             return super().invoke(ctx)
         except SettingsError as error:
             raise CannotRunError(str(error)) from None
+        except BrokenPipeError:  # click ends in silence, as “| head” expects
+            raise
+        except OSError as error:
+            what = f"“{error.filename}” cannot be read or written" if error.filename else "The output cannot be written"
+            raise CannotRunError(f"{what}: {error.strerror or error}.") from None
 
 
 @click.group(
