@@ -27,8 +27,8 @@ from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
 from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
 from strategy_handbook.pages.home import main_ways
-from strategy_handbook.rendering import Rendered, TocEntry, assets, template_folders, theme_folder
-from strategy_handbook.rendering.templates import ASSETS_URI
+from strategy_handbook.rendering.environment import Rendered, TocEntry
+from strategy_handbook.rendering.templates import ASSETS_URI, assets, template_folders, theme_folder
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
 from strategy_handbook.source.memory import collecting_later
 

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from strategy_handbook.checks import Case, Report, all_checks, run
-from strategy_handbook.exports import EXPORTS, FILES
 from strategy_handbook.facts import Facts
 from strategy_handbook.findings import Problem
 from strategy_handbook.graph import Graph
 from strategy_handbook.model import Strategy, build_strategy
 from strategy_handbook.model.scalars import Cadence
 from strategy_handbook.pages import Book, Page, plan, redirects
-from strategy_handbook.pages.embeds import render_block
-from strategy_handbook.rendering import Addresses, FreeText, Renderer
-from strategy_handbook.rendering.free_text import StrategyMarkdown
+from strategy_handbook.rendering import Addresses
 from strategy_handbook.settings import Settings, SettingsError
 from strategy_handbook.source import Sources, read_sources
 from strategy_handbook.source.handwritten import HandwrittenPage, read_handwritten
 from strategy_handbook.source.memory import collecting_later
+
+if TYPE_CHECKING:  # brings Jinja and Markdown along, which checking does without
+    from strategy_handbook.rendering.environment import Renderer
+    from strategy_handbook.rendering.free_text import StrategyMarkdown
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,10 @@ def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[An
     Raises:
         SettingsError: The locale is not known.
     """
+    from strategy_handbook.pages.embeds import render_block
+    from strategy_handbook.rendering.environment import Renderer
+    from strategy_handbook.rendering.free_text import FreeText, StrategyMarkdown
+
     addresses = Addresses(directory_urls=directory_urls)
     free_text = FreeText(StrategyMarkdown(contents.strategy, addresses), extensions, extension_configs)
     shared = {"facts": contents.facts, "graph": contents.graph, "strategy": contents.strategy,
@@ -141,6 +146,8 @@ def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[An
 
 def exported(contents: Book, made: Site) -> Iterator[tuple[str, str]]:
     """Every file that is published beside the pages for other programs: its address and its text."""
+    from strategy_handbook.exports import EXPORTS, FILES
+
     for uri, export in EXPORTS.items():
         yield uri, export(contents, made.renderer.addresses)
     for files in FILES:

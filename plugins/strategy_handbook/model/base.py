@@ -45,7 +45,7 @@ class Kind:
 class Part(BaseModel):
     """A group of fields inside an entity."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
 
 
 class Item(Part):
