@@ -82,6 +82,7 @@ class Graph:
         self.dangling = tuple(dangling)
         self.pages = tuple(pages)
         self._out = _grouped((edge.source, edge) for edge in edges)
+        self._out_by = _grouped(((edge.source, edge.field), edge) for edge in edges)
         self._into = _grouped((edge.target, edge) for edge in edges)
         self._into_by: dict[Item, Mapping[tuple[type[Item], str | None], tuple[Edge, ...]]] = {}
         self._up, self._below = self._sight_edges()
@@ -89,8 +90,7 @@ class Graph:
 
     def out(self, item: Item, field: str | None = None) -> tuple[Edge, ...]:
         """The links an item makes, by one of its fields or by all."""
-        edges = self._out.get(item, ())
-        return edges if field is None else tuple(edge for edge in edges if edge.field == field)
+        return self._out.get(item, ()) if field is None else self._out_by.get((item, field), ())
 
     def into(self, item: Item, model: type[Item] | None = None, field: str | None = None) -> tuple[Edge, ...]:
         """The links that lead to an item, from one kind or by one field or from everywhere."""

@@ -15,7 +15,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -28,6 +28,7 @@ from strategy_handbook.findings import Severity
 from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
 from strategy_handbook.pages.home import main_ways
 from strategy_handbook.rendering.environment import Rendered, TocEntry
+from strategy_handbook.rendering.search_text import search_text
 from strategy_handbook.rendering.templates import ASSETS_URI, assets, template_folders, theme_folder
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
 from strategy_handbook.source.memory import collecting_later
@@ -77,8 +78,21 @@ class EntityPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the template of the page."""
         rendered = self._site.renderer.render(self._page.template, self.url, self._page.view())
-        self.content = rendered.spaced
+        self.content = self._html = rendered.html
         self.toc = _toc(rendered)
+
+    def show_search(self) -> None:
+        """While plugins look at the finished page, let those that search read its text rather than all of its HTML."""
+        self.content = search_text(self._html) if self._page.searchable else ""
+
+    def show_readers(self) -> None:
+        """Back to what readers get, but for a table of contents that nobody sees, which Material writes all the same.
+
+        The first heading stays: the link that skips to the content leads there.
+        """
+        self.content = self._html
+        if "toc" in self.meta.get("hide", ()):
+            self.toc = TableOfContents([AnchorLink(one.title, one.id, one.level) for one in list(self.toc)[:1]])
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
         """Links between generated pages are resolved from the model and cannot miss."""
@@ -181,16 +195,21 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         self.site.markdown.here = page.url
         return markdown
 
-    @event_priority(-100)
-    def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig,
-                        nav: Navigation) -> TemplateContext:
-        """Leave out a table of contents that nobody sees, which Material writes all the same.
-
-        Search has read it by now. The first heading stays: the link that skips to the content leads there.
-        """
-        if isinstance(page, EntityPage) and "toc" in page.meta.get("hide", ()):
-            page.toc = TableOfContents([AnchorLink(one.title, one.id, one.level) for one in list(page.toc)[:1]])
+    @event_priority(100)
+    def _before_search(self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig,
+                       nav: Navigation) -> TemplateContext:
+        if isinstance(page, EntityPage):
+            page.show_search()
         return context
+
+    @event_priority(-100)
+    def _after_search(self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig,
+                      nav: Navigation) -> TemplateContext:
+        if isinstance(page, EntityPage):
+            page.show_readers()
+        return context
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when the strategy or a template changes."""

@@ -137,8 +137,11 @@ def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[An
     free_text = FreeText(StrategyMarkdown(contents.strategy, addresses), extensions, extension_configs)
     shared = {"facts": contents.facts, "graph": contents.graph, "strategy": contents.strategy,
               "today": contents.settings.today, "edit_url": contents.edit_url,
-              "current_goals": contents.current_goals, "forms": contents.settings.forms}
-    renderer = Renderer(contents.settings, addresses, free_text, shared)
+              "current_goals": contents.current_goals, "forms": contents.settings.forms,
+              "site_url": contents.settings.site_url}
+    company = contents.strategy.organization
+    currency = company.capacity.currency if company and company.capacity else None
+    renderer = Renderer(contents.settings, addresses, free_text, shared, currency)
     links = StrategyMarkdown(contents.strategy, addresses,
                              lambda text, here: render_block(contents, renderer, text, here))
     return Site(tuple(plan(contents)), renderer, links)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -62,6 +62,7 @@ class Facts:
         self._checkins = self._newest_first()
         self._series: dict[Metric, Series] = {}
         self._standings: dict[Goal, Standing] = {}
+        self._progress: dict[Goal, tuple[Progress, ...]] = {}
         self._next: dict[Communication, Occurrence | None] = {}
         self._themes: dict[Goal, tuple[Theme, ...]] = {}
         self._words: dict[Item, int] = {}
@@ -140,14 +141,17 @@ class Facts:
 
         A goal whose time is over stands where it stood then: what was observed since is no longer its doing.
         """
-        found = []
+        if goal not in self._progress:
+            self._progress[goal] = tuple(self._measured(goal))
+        return self._progress[goal]
+
+    def _measured(self, goal: Goal) -> Iterator[Progress]:
         until = self._end(goal)
         for id_, target in goal.targets.items():
             metric = self.strategy.find("metric", id_)
             if isinstance(metric, Metric):
                 series = {day: value for day, value in self.series(metric).items() if day <= until}
-                found.append(progress(metric, target, series, goal.start))
-        return tuple(found)
+                yield progress(metric, target, series, goal.start)
 
     def _end(self, goal: Goal) -> dt.date:
         """The last day that counts for a goal: today while it is open, else the day its time was over."""

@@ -83,7 +83,8 @@ def compared_day(metric: Metric, series: Series) -> dt.date | None:
         return None
     *earlier, last = series
     if metric.every:
-        earlier = [day for day in earlier if last - day > (last + metric.every.step - last) * 2 / 3]
+        about = (last + metric.every.step - last) * 2 / 3
+        earlier = [day for day in earlier if last - day > about]
     return earlier[-1] if earlier else None
 
 

@@ -30,7 +30,7 @@ class Standing(Word):
     @property
     def weakness(self) -> int:
         """0 for the weakest."""
-        return list(Standing).index(self)
+        return _RANKS[self]
 
     @property
     def is_open(self) -> bool:
@@ -38,6 +38,7 @@ class Standing(Word):
         return self not in (Standing.MISSED, Standing.ACHIEVED, Standing.ABANDONED)
 
 
+_RANKS = {how: rank for rank, how in enumerate(Standing)}
 _CLOSED = {Closed.ACHIEVED: Standing.ACHIEVED, Closed.MISSED: Standing.MISSED, Closed.ABANDONED: Standing.ABANDONED}
 _REPORTED = {
     Reported.ON_TRACK: Standing.ON_TRACK,

@@ -18,9 +18,9 @@ from strategy_handbook.model.scalars import Takes, Word
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FieldRow:
-    """One field as its users see it.
+    """One field as its users see it; there is one of each.
 
     Attributes:
         name: The key in YAML.

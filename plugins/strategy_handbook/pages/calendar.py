@@ -40,7 +40,7 @@ def pages(book: Book) -> Iterator[Page]:
 def _view(book: Book) -> View:
     anytime = [one for one in book.strategy[Communication].values() if one.schedule is None]
     departments = tuple(book.strategy[Department].values())
-    return {"slots": slots(book), "anytime": anytime, "departments": departments, "site": book.settings.site_url,
+    return {"slots": slots(book), "anytime": anytime, "departments": departments,
             "file": CALENDAR, "own": [(department, department_calendar(department)) for department in departments],
             "last": book.facts.today + dt.timedelta(days=DAYS)}
 

@@ -42,7 +42,6 @@ def _view(book: Book, department: Department) -> View:
         "meetings": meetings(book, facts.meetings(department), facts.cultures(department),
                              (goal for goal, _how in goals)),
         "file": department_calendar(department),
-        "site": book.settings.site_url,
         "dependencies": book.dependencies.get(department, ()),
         "roles": graph.sources(department, Role, "department"),
         "cultures": facts.cultures(department),

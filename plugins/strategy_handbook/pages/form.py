@@ -17,7 +17,7 @@ from strategy_handbook.model.build import MAX_ID_LENGTH
 from strategy_handbook.model.fields import LAST, FieldRow, field_order, field_table
 from strategy_handbook.model.links import ID
 from strategy_handbook.model.organization import Organization
-from strategy_handbook.pages.form_controls import Control, Controls
+from strategy_handbook.pages.form_controls import Blanks, Control, Controls, blanks
 from strategy_handbook.pages.form_lines import FileLines
 from strategy_handbook.pages.kind import index_uri
 from strategy_handbook.pages.page import Book, Page, View
@@ -33,14 +33,16 @@ def pages(book: Book) -> Iterator[Page]:
     if not book.settings.forms:
         return
     read = cache(lambda file: FileLines(file.read_bytes().decode("utf-8-sig")))  # forgotten with this plan
+    blank = blanks()
     for model in KINDS:
         kind = model.kind
         index = index_uri(kind) if kind.shape == "many" else ""
         if kind.shape != "one" or not book.strategy[model]:
-            yield _page(new_uri(kind), f"{_('New')}: {kind_word(kind.word)}", index, partial(_new, book, model, read))
+            yield _page(new_uri(kind), f"{_('New')}: {kind_word(kind.word)}", index,
+                        partial(_new, book, model, read, blank))
         if issubclass(model, Entity):
             for item in book.strategy[model].values():
-                yield _page(edit_uri(item), f"{_('Edit')}: {item.name}", index, partial(_edit, book, item, read))
+                yield _page(edit_uri(item), f"{_('Edit')}: {item.name}", index, partial(_edit, book, item, read, blank))
 
 
 def edit_uri(item: Item) -> str:
@@ -77,18 +79,18 @@ class Lines(NamedTuple):
     whole: bool = False
 
 
-def _edit(book: Book, item: Entity, read: Read) -> View:
+def _edit(book: Book, item: Entity, read: Read, blank: Blanks) -> View:
     document, key, value = item.nodes
     file = read(document.file)
     first, last = key.start_mark.line, _last_line(file, key, value)
     found = Lines(item.place(), first + 1, last + 1, tuple(file.slice(first, last + 1)), key.start_mark.column)
     lines = file if file.slice(first, first + 1)[0][: key.start_mark.column].strip() == "" else None
-    controls = Controls(lines).group(_ordered(type(item)), key, value)
+    controls = Controls(blank, lines, first).group(_ordered(type(item)), key, value)
     return {**_view(book, type(item), controls, found), "item": item}
 
 
-def _new(book: Book, model: type[Item], read: Read) -> View:
-    controls = Controls(None).group(_ordered(model), None, None)
+def _new(book: Book, model: type[Item], read: Read, blank: Blanks) -> View:
+    controls = Controls(blank).group(_ordered(model), None, None)
     kind = model.kind
     taken = [*book.strategy[model], *(alias for item in book.strategy[model].values() if isinstance(item, Entity)
                                       for alias in item.aliases)]

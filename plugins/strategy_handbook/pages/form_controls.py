@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,7 +22,7 @@ from strategy_handbook.source.document import plain
 _TRUTHS = {**dict.fromkeys(("true", "yes", "on"), "true"), **dict.fromkeys(("false", "no", "off"), "false")}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Control:
     """A control or a group of them.
 
@@ -44,6 +45,7 @@ class Control:
         blank: A new row.
         reach: The lines it takes.
         block: Where its parts stand, if each has lines of its own.
+        unwritten: Whether nothing of it is written, so that it looks the same in every form.
     """
 
     shape: str
@@ -63,6 +65,7 @@ class Control:
     blank: Control | None = None
     reach: Reach | None = None
     block: Block | None = None
+    unwritten: bool = False
 
 
 def label_of(name: str) -> str:
@@ -70,15 +73,32 @@ def label_of(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
+Blanks = Callable[[FieldRow], Control]
+
+
+def blanks() -> Blanks:
+    """Gives the control of a field that is not written: one of each, whatever number of forms shows it."""
+    empty: Controls
+
+    @functools.cache
+    def blank(row: FieldRow) -> Control:
+        return replace(empty.filled(row, None, None, None), unwritten=True)
+
+    empty = Controls(blank)
+    return blank
+
+
 class Controls:
     """Makes controls for the fields of an entry.
 
     Args:
+        blank: Gives the control of a field that is not written.
         lines: The file the entry stands in; None for a new one.
+        first: The line the entry begins on, counted from 0.
     """
 
-    def __init__(self, lines: FileLines | None) -> None:
-        self.lines = lines
+    def __init__(self, blank: Blanks, lines: FileLines | None = None, first: int = 0) -> None:
+        self._blank, self._lines, self._first = blank, lines, first
 
     def group(self, rows: Iterable[FieldRow], above: yaml.Node | None, node: yaml.Node | None) -> Control:
         """The controls of a group of fields: those of the table, then what else is written."""
@@ -93,6 +113,10 @@ class Controls:
 
     def field(self, row: FieldRow, key: yaml.Node | None, node: yaml.Node | None, reach: Reach | None) -> Control:
         """The control of a field, with what it holds."""
+        return self._blank(row) if node is None and reach is None else self.filled(row, key, node, reach)
+
+    def filled(self, row: FieldRow, key: yaml.Node | None, node: yaml.Node | None, reach: Reach | None) -> Control:
+        """The control of a field made anew."""
         label = label_of(row.name)
         if node is not None and plain(node) is None:
             node = None
@@ -175,7 +199,8 @@ class Controls:
         return Control("pair", parts=(name, told), reach=reach) if told else None
 
     def _block(self, above: yaml.Node | None, node: yaml.Node | None) -> Block | None:
-        return self.lines.block(above, node) if self.lines and above is not None else None
+        block = self._lines.block(above, node) if self._lines and above is not None else None
+        return block.counted_from(self._first) if block else None
 
 
 def _reach(block: Block | None, name: str | int) -> Reach | None:

@@ -18,7 +18,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Which lines a value takes, counted from 0 at the top of the file; only whole lines count.
+    """Which lines a value takes, counted from 0 at the top of the file or of an entry; only whole lines count.
 
     Attributes:
         first: The first of the remarks above it.
@@ -34,6 +34,10 @@ class Reach:
     stop: int
     trail: str = ""
 
+    def counted_from(self, line: int) -> Reach:
+        """The same, counted from a line."""
+        return Reach(self.first - line, self.start - line, self.end - line, self.stop - line, self.trail)
+
 
 @dataclass(frozen=True)
 class Block:
@@ -48,6 +52,11 @@ class Block:
     head: int
     pad: int
     reaches: Mapping[str | int, Reach]
+
+    def counted_from(self, line: int) -> Block:
+        """The same, counted from a line."""
+        return Block(self.head - line, self.pad, {name: reach.counted_from(line)
+                                                  for name, reach in self.reaches.items()})
 
 
 class FileLines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,6 +82,7 @@ class Book:
         self.facts = facts
         self.report = report
         self.checks = tuple(checks)
+        self._current: dict[Item, tuple[Goal, ...]] = {}
         self._findings: dict[str, list[Finding]] = defaultdict(list)
         for finding in report.findings:
             if finding.subject:
@@ -123,6 +124,11 @@ class Book:
 
     def current_goals(self, item: Item) -> tuple[Goal, ...]:
         """The goals that serve an item, or that a department or role works on, without the archive."""
+        if item not in self._current:
+            self._current[item] = tuple(self._serving(item))
+        return self._current[item]
+
+    def _serving(self, item: Item) -> Iterator[Goal]:
         if isinstance(item, Department):
             found = self.graph.sources(item, Goal, "departments")
         elif isinstance(item, Role):
@@ -130,7 +136,7 @@ class Book:
             found = tuple(goal for goal in served if isinstance(goal, Goal))
         else:
             found = self.graph.below(item, Goal)
-        return tuple(goal for goal in found if isinstance(goal, Goal) and not self.facts.is_archived(goal))
+        return (goal for goal in found if isinstance(goal, Goal) and not self.facts.is_archived(goal))
 
     def edit_url(self, place: Location) -> str | None:
         """The address at which a line can be edited in the repository; None if the site names no repository."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import posixpath
 
 from strategy_handbook.model.base import Item
@@ -49,14 +48,18 @@ class Addresses:
         path, mark, anchor = target.partition("#")
         if path == here and mark:
             return f"#{anchor}"
-        return _way(path, posixpath.dirname(here)) + mark + anchor
+        return _way(path, here) + mark + anchor
 
 
-@functools.lru_cache(maxsize=1 << 14)
-def _way(path: str, folder: str) -> str:
-    """The way from a folder to an address; pages link to the same few again and again."""
-    way = posixpath.relpath(f"/{path}", f"/{folder}")  # from the top, or Python would ask where it runs each time
-    return f"{way}/" if (path.endswith("/") or not path) and not way.endswith("/") else way
+def _way(path: str, here: str) -> str:
+    """The way from one address to another: up to the folder they share, and down. A build asks for millions."""
+    down, up = path.split("/"), here.split("/")[:-1]
+    shared = 0
+    for one, other in zip(down[:-1], up, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "../" * (len(up) - shared) + "/".join(down[shared:]) or "./"
 
 
 def anchor_of(checkin: CheckIn) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,12 +17,12 @@ from urllib.parse import urlsplit
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal, format_percent
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from strategy_handbook.model.base import Item, Kind
 from strategy_handbook.rendering.addresses import Addresses, anchor_of
+from strategy_handbook.rendering.fixed_words import FixedWords
 from strategy_handbook.rendering.free_text import FreeText
 from strategy_handbook.rendering.templates import template_folders
 from strategy_handbook.rendering.words import _, kind_word, phase_word, standing_word, translations
@@ -46,14 +47,6 @@ class Rendered:
     html: str
     toc: tuple[TocEntry, ...]
 
-    @property
-    def spaced(self) -> str:
-        """The HTML with a space between cells, which shows nowhere: search would join the words at their edges."""
-        return _EDGES.sub(" ", self.html)
-
-
-_EDGES = re.compile(r"(?<=</d[dt]>)(?=<)|(?<=</t[dh]>)(?=<)")
-
 
 @dataclass(slots=True)
 class _Here:
@@ -71,15 +64,27 @@ class Renderer:
     ``markdown``, ``inline``, ``day``, ``number``, ``percent``, ``time`` (filters) and ``_`` for every word of the
     interface.
 
+    Args:
+        settings: The locale, and a company's own templates.
+        addresses: Where pages lie.
+        free_text: Converts Markdown.
+        shared: What every template gets.
+        currency: That of amounts; None to write bare numbers.
+
     Raises:
         SettingsError: The locale is not known.
     """
 
-    def __init__(
-        self, settings: Settings, addresses: Addresses, free_text: FreeText, shared: Mapping[str, Any] | None = None
-    ) -> None:
+    def __init__(self, settings: Settings, addresses: Addresses, free_text: FreeText,
+                 shared: Mapping[str, Any] | None = None, currency: str | None = None) -> None:
         self.addresses = addresses
         self._free_text = free_text
+        self._currency = currency
+        self._here = _Here("")
+        self._digits = lru_cache(maxsize=4096)(self._decimal)  # Babel takes its time, and pages repeat themselves
+        self._share = lru_cache(maxsize=4096)(self._hundredths)
+        self._made: dict[tuple[Any, ...], Markup] = {}
+        self._known: dict[Item, tuple[str, Markup]] = {}
         try:
             self.locale = Locale.parse(settings.locale.replace("-", "_"))
         except (UnknownLocaleError, ValueError):
@@ -91,25 +96,26 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
             loader=FileSystemLoader(template_folders(settings.templates_dir)),
-            extensions=["jinja2.ext.i18n"],
+            extensions=["jinja2.ext.i18n", FixedWords],
         )
         folder = Path(__file__).parents[1] / "locale"
         self.translations = gettext.translation(DOMAIN, folder, [str(self.locale), self.locale.language], fallback=True)
         translations.set(self.translations)
         self.environment.install_gettext_translations(self.translations, newstyle=True)  # type: ignore[attr-defined]
         self.environment.globals.update(
-            heading=_heading,
+            heading=self._heading,
             url=self._url,
             link=self._link,
             page_url=self._page_url,
-            unlinked=_unlinked,
+            unlinked=self._unlinked,
+            once=self._once,
             anchor_of=anchor_of,
             **(shared or {}),
         )
         self.environment.filters.update(
             markdown=self._markdown,
             inline=self._inline,
-            day=self._day,
+            day=lru_cache(maxsize=4096)(self._day),
             number=self._number,
             money=self._money,
             percent=self._percent,
@@ -131,31 +137,64 @@ class Renderer:
             url: The address of the page from the top of the site.
             view: What the template gets.
         """
-        here = _Here(url)
-        html = self.environment.get_template(template).render(view, here=here)
-        return Rendered(html, tuple(here.toc))
+        before, self._here = self._here, _Here(url)
+        try:
+            html = self.environment.get_template(template).render(view)
+            return Rendered(html, tuple(self._here.toc))
+        finally:
+            self._here = before
 
-    @pass_context
-    def _url(self, context: Context, item: Item) -> str:
-        context["here"].linked.add(item)
-        return self.addresses.relative(self.addresses.of(item), context["here"].url)
+    def _url(self, item: Item) -> str:
+        return self._way(item)[0]
 
-    @pass_context
-    def _page_url(self, context: Context, uri: str) -> str:
+    def _way(self, item: Item) -> tuple[str, Markup]:
+        """The way to an item from here, and its name as HTML; pages link to the same items again and again."""
+        here = self._here
+        here.linked.add(item)
+        if item not in self._known:
+            self._known[item] = self.addresses.of(item), escape(item.name)
+        address, name = self._known[item]
+        return self.addresses.relative(address, here.url), name
+
+    def _page_url(self, uri: str) -> str:
         path, mark, anchor = uri.partition("#")
-        return self.addresses.relative(self.addresses.url(path) + mark + anchor, context["here"].url)
+        return self.addresses.relative(self.addresses.url(path) + mark + anchor, self._here.url)
 
-    @pass_context
-    def _link(self, context: Context, item: Item, text: str | None = None) -> Markup:
-        return Markup('<a href="{}" dir="auto">{}</a>').format(self._url(context, item), text or item.name)
+    def _link(self, item: Item, text: str | None = None) -> Markup:
+        href, name = self._way(item)
+        words = escape(text) if text else name
+        return Markup(f'<a href="{escape(href)}" dir="auto">{words}</a>')  # noqa: S704 - both parts are escaped
 
-    @pass_context
-    def _markdown(self, context: Context, text: str | None) -> Markup:
-        return self._free_text.block(text, context["here"].url)
+    def _heading(self, title: str, anchor: str, level: int = 2) -> Markup:
+        """A heading that the page's table of contents knows, with a link to copy."""
+        self._here.toc.append(TocEntry(anchor, str(title), level))
+        id_, words, hint = escape(anchor), escape(title), escape(_("Link to this section"))
+        return Markup(  # noqa: S704 - all parts are escaped
+            f'<h{level} id="{id_}">{words}<a class="headerlink" href="#{id_}" title="{hint}">¶</a></h{level}>')
 
-    @pass_context
-    def _inline(self, context: Context, text: str | None) -> Markup:
-        return self._free_text.inline(text, context["here"].url)
+    def _unlinked(self, groups: Iterable[tuple[Kind, Iterable[Item]]]) -> tuple[tuple[Kind, list[Item]], ...]:
+        """Of items by kind, those that the page has not linked so far: what would else have no way back."""
+        left = ((kind, [item for item in items if item not in self._here.linked]) for kind, items in groups)
+        return tuple((kind, items) for kind, items in left if items)
+
+    def _once(self, macro: Callable[..., Markup], *arguments: Any) -> Markup:
+        """What a macro makes of arguments, made once for all pages: it must not depend on the page."""
+        key = macro, *arguments
+        if key not in self._made:
+            self._made[key] = macro(*arguments)
+        return self._made[key]
+
+    def _markdown(self, text: str | None) -> Markup:
+        return self._free_text.block(text, self._here.url)
+
+    def _inline(self, text: str | None) -> Markup:
+        return self._free_text.inline(text, self._here.url)
+
+    def _decimal(self, written: str) -> str:
+        return format_decimal(Decimal(written), locale=self.locale, decimal_quantization=False)
+
+    def _hundredths(self, share: Fraction) -> str:
+        return format_percent(Decimal(share.numerator) / Decimal(share.denominator), locale=self.locale)
 
     def _translated(self, text: str) -> str:
         """Words that stand in data; of nothing a catalogue would give its own head."""
@@ -173,29 +212,17 @@ class Renderer:
     def _number(self, value: Decimal | Fraction | int) -> str:
         if isinstance(value, Fraction):
             value = Decimal(value.numerator) / Decimal(value.denominator)
-        return format_decimal(value, locale=self.locale, decimal_quantization=False)
+        return self._digits(str(value))  # not by value: 1.0 and 1.00 are equal, and written differently
 
-    @pass_context
-    def _money(self, context: Context, value: Decimal) -> str:
+    def _money(self, value: Decimal) -> str:
         """An amount in the currency of the company; a bare number if it names none. Cents show if there are any."""
-        company = context["strategy"].organization
-        capacity = company.capacity if company else None
-        if capacity is None or capacity.currency is None:
+        if self._currency is None:
             return self._number(value)
         pattern = self.locale.currency_formats["standard"].pattern.replace("0.00", "0.##")
-        return format_currency(value, capacity.currency, pattern, locale=self.locale, currency_digits=False)
+        return format_currency(value, self._currency, pattern, locale=self.locale, currency_digits=False)
 
     def _percent(self, value: int | Fraction) -> str:
-        share = Fraction(value, 100) if isinstance(value, int) else value
-        return format_percent(Decimal(share.numerator) / Decimal(share.denominator), locale=self.locale)
-
-
-@pass_context
-def _unlinked(context: Context, groups: Iterable[tuple[Kind, Iterable[Item]]]) -> tuple[tuple[Kind, list[Item]], ...]:
-    """Of items by kind, those that the page has not linked so far: what would else have no way back."""
-    linked = context["here"].linked
-    left = ((kind, [item for item in items if item not in linked]) for kind, items in groups)
-    return tuple((kind, items) for kind, items in left if items)
+        return self._share(Fraction(value, 100) if isinstance(value, int) else value)
 
 
 def _slug(text: str) -> str:
@@ -208,12 +235,3 @@ def _is_web(address: str) -> bool:
         return urlsplit(address).scheme in ("http", "https", "mailto", "tel")
     except ValueError:  # brackets that hold no IPv6 address
         return False
-
-
-@pass_context
-def _heading(context: Context, title: str, anchor: str, level: int = 2) -> Markup:
-    """A heading that the page's table of contents knows, with a link to copy."""
-    context["here"].toc.append(TocEntry(anchor, str(title), level))
-    return Markup('<h{0} id="{1}">{2}<a class="headerlink" href="#{1}" title="{3}">¶</a></h{0}>').format(
-        level, anchor, title, _("Link to this section")
-    )
