@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from building import strategy
-
 from strategy_handbook.model.fields import field_table
 from strategy_handbook.model.kinds import KINDS
 from strategy_handbook.model.sentences import sentences
