@@ -33,7 +33,7 @@ from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
 from strategy_handbook.pages.home import main_ways
 from strategy_handbook.rendering.environment import Rendered, TocEntry
 from strategy_handbook.rendering.remembered import remember
-from strategy_handbook.rendering.search_text import search_text
+from strategy_handbook.rendering.search_text import search_text, search_words
 from strategy_handbook.rendering.templates import ASSETS_URI, assets, template_folders, theme_folder
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
 from strategy_handbook.source.memory import collecting_later
@@ -88,8 +88,12 @@ class EntityPage(MkDocsPage):
         self.toc = _toc(rendered)
 
     def show_search(self) -> None:
-        """While plugins look at the finished page, let those that search read its text rather than all of its HTML."""
-        self.content = search_text(self._html) if self._page.searchable else ""
+        """While plugins look at the finished page, let those that search read what it alone says."""
+        if self._page.searchable:
+            words = self._page.words
+            self.content = search_words(words()) if words else search_text(self._html)
+        else:
+            self.content = ""
 
     def show_readers(self) -> None:
         """Back to what readers get, but for a table of contents that nobody sees, which Material writes all the same.

@@ -13,6 +13,7 @@ from strategy_handbook.model.fields import field_table
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.links import Link
 from strategy_handbook.model.role import Role
+from strategy_handbook.model.sentences import sentences
 from strategy_handbook.model.theme import Theme
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.pages.touching import touching
@@ -45,7 +46,8 @@ def entity_pages(book: Book, model: type[T], view: Callable[[Book, T], View] | N
             uri=Addresses.uri(item), title=item.name, template=template or "entity.html",
             view=partial(_whole_view, book, item, view, bare=not template),
             summary=item.summary or "", item=item, index=index_uri(model.kind), searchable=not archived, boost=boost,
-            tags=_tags(book, item), series="" if archived else _series(book, item), hide=hide)
+            tags=_tags(book, item), series="" if archived else _series(book, item), hide=hide,
+            words=partial(_words, book, item))
 
 
 def _tags(book: Book, item: Entity) -> tuple[str, ...]:
@@ -54,6 +56,14 @@ def _tags(book: Book, item: Entity) -> tuple[str, ...]:
     if isinstance(item, Goal):
         return kind, standing_word(book.facts.standing(item))
     return (kind,)
+
+
+def _words(book: Book, item: Entity) -> Iterator[str]:
+    """Its own sentences, and those reported about it; pages also repeat those of others, which search finds there."""
+    yield from sentences(item)
+    if isinstance(item, Goal):
+        for report in book.facts.checkins(item):
+            yield from sentences(report)
 
 
 def _series(book: Book, item: Entity) -> str:

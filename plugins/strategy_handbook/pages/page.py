@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import posixpath
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,6 +48,8 @@ class Page:
         tags: Words that search shows beside its title: what kind of thing it is, and how it stands.
         series: Pages of one series lead to the next and the previous of it; empty for none.
         hide: What Material leaves out beside it: ``toc``, ``navigation``.
+        words: Gives the texts that search reads instead of the whole page, as Markdown: what is said nowhere else.
+            None for all of it, heading by heading.
     """
 
     uri: str
@@ -62,6 +64,7 @@ class Page:
     tags: tuple[str, ...] = ()
     series: str = ""
     hide: tuple[str, ...] = ()
+    words: Callable[[], Iterable[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
