@@ -194,7 +194,7 @@ def settings_from_file(file: Path) -> Settings:
     Raises:
         SettingsError: The file cannot be read or does not configure the plugin.
     """
-    config = _mkdocs_yml(file)
+    config = mkdocs_yml(file)
     plugins = config.get("plugins") or []
     if isinstance(plugins, Mapping):
         pairs = list(plugins.items())
@@ -236,7 +236,12 @@ _LenientLoader.add_constructor("!ENV", _environment)
 _LenientLoader.add_multi_constructor("", lambda *_: None)
 
 
-def _mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:
+def mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:
+    """What a ``mkdocs.yml`` says, together with those it inherits from; nothing that its tags name is run.
+
+    Raises:
+        SettingsError: The file cannot be read.
+    """
     try:
         config = yaml.load(file.read_text("utf-8-sig"), Loader=_LenientLoader)  # noqa: S506 - a SafeLoader
     except OSError as error:
@@ -247,7 +252,7 @@ def _mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:
         raise SettingsError(f"{file} holds no settings.")
     parent = config.get("INHERIT")
     if parent and depth < 10:
-        return _joined(_mkdocs_yml(file.parent / str(parent), depth + 1), config)
+        return _joined(mkdocs_yml(file.parent / str(parent), depth + 1), config)
     return config
 
 

@@ -22,6 +22,7 @@ from strategy_handbook.cli.init import init_command
 from strategy_handbook.cli.new import new_command
 from strategy_handbook.cli.project import CannotRunError, Project
 from strategy_handbook.cli.rename import rename_command
+from strategy_handbook.cli.render import render
 from strategy_handbook.cli.reviews import reviews
 from strategy_handbook.cli.schema import schema
 from strategy_handbook.cli.show import show
@@ -43,6 +44,7 @@ COMMANDS = (
     diff,
     schema,
     export,
+    render,
     reviews,
     update,
     health,
