@@ -29,8 +29,9 @@ from mkdocs.utils.templates import TemplateContext
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
-from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
+from strategy_handbook.pages import Book, Page
 from strategy_handbook.pages.home import main_ways
+from strategy_handbook.pages.navigation import named_in, navigation
 from strategy_handbook.rendering.environment import Rendered, TocEntry
 from strategy_handbook.rendering.remembered import remember
 from strategy_handbook.rendering.search_text import search_text, search_words
@@ -71,15 +72,7 @@ class EntityPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown; the metadata is known."""
         self.markdown = ""
-        self.meta = {"title": escape(self._page.title), "search": {"boost": self._page.boost}}
-        if self._page.summary:
-            self.meta["description"] = escape(self._page.summary)
-        if not self._page.searchable:
-            self.meta["search"] = {"exclude": True}
-        if self._page.tags:  # Material shows them beside the title in its search
-            self.meta["tags"] = [escape(tag) for tag in self._page.tags]
-        if self._page.hide:
-            self.meta["hide"] = list(self._page.hide)
+        self.meta = self._page.meta()
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the template of the page."""
@@ -199,8 +192,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         book = self._checked()
         written = {file.src_uri for file in files}
         ours = [page for page in self.site.pages if page.uri not in written]
-        config.nav = _navigation(config.nav, files, {page.uri for page in ours})
-        named = set(_uris(config.nav))
+        listed = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()]
+        config.nav = navigation(config.nav, listed, {page.uri for page in ours})
+        named = set(named_in(config.nav))
         for page in ours:
             source = book.settings.root / page.item.place().path if page.item else None
             file = _file(page, config, source, in_nav=page.uri in named)
@@ -212,12 +206,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         for uri, text in pipeline.exported(book, self.site):
             if text and uri not in written:
                 files.append(File.generated(config, uri, content=text.encode()))
-        for redirect in redirects(book):
-            addresses = self.site.renderer.addresses
-            old, new = addresses.url(redirect.old_uri), addresses.url(redirect.new_uri)
-            html = self.site.renderer.render("redirect.html", old, {"target": addresses.relative(new, old)}).html
-            dest = f"{old}index.html" if old.endswith("/") else old
-            files.append(File.generated(config, dest, content=html))
+        for uri, html in pipeline.redirected(book, self.site):
+            files.append(File.generated(config, uri, content=html))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -374,37 +364,3 @@ def _toc(rendered: Rendered) -> TableOfContents:
 
 def _anchor(entry: TocEntry) -> AnchorLink:
     return AnchorLink(escape(entry.title), entry.anchor, entry.level)
-
-
-def _uris(nav: Any) -> Iterable[str]:
-    """Every path that a navigation names."""
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, dict):
-        for value in nav.values():
-            yield from _uris(value)
-    elif isinstance(nav, list):
-        for item in nav:
-            yield from _uris(item)
-
-
-def _navigation(nav: Any, files: Files, made: set[str]) -> Any:
-    """The navigation with our sections: as ``mkdocs.yml`` has it if it names any of our pages, else at its end."""
-    if nav is not None and made & set(_uris(nav)):
-        return nav
-    own = list(nav) if nav is not None else [*({"index.md"} & made), *_written(files)]
-    return own + [{title: [uri for uri in uris if uri in made]} for title, uris in NAVIGATION if made & set(uris)]
-
-
-def _written(files: Files) -> list[Any]:
-    """Hand-written pages in the order of their paths, folders as sections, as MkDocs would list them."""
-    top: list[Any] = []
-    folders: dict[str, list[Any]] = {"": top}
-    pages = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()]
-    for uri in sorted(pages, key=lambda uri: (posixpath.dirname(uri), posixpath.basename(uri) != "index.md", uri)):
-        folder = posixpath.dirname(uri)
-        if folder not in folders:
-            folders[folder] = []
-            top.append({folder.replace("/", " › ").replace("-", " ").capitalize(): folders[folder]})
-        folders[folder].append(uri)
-    return top

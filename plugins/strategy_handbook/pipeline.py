@@ -157,3 +157,12 @@ def exported(contents: Book, made: Site) -> Iterator[tuple[str, str]]:
         yield uri, export(contents, made.renderer.addresses)
     for files in FILES:
         yield from files(contents, made.renderer.addresses)
+
+
+def redirected(contents: Book, made: Site) -> Iterator[tuple[str, str]]:
+    """Every former address, as a file that leads on: where it lies and its HTML."""
+    addresses = made.renderer.addresses
+    for redirect in redirects(contents):
+        old, new = addresses.url(redirect.old_uri), addresses.url(redirect.new_uri)
+        html = made.renderer.render("redirect.html", old, {"target": addresses.relative(new, old)}).html
+        yield f"{old}index.html" if old.endswith("/") else old, html

@@ -27,6 +27,7 @@ COMMANDS = (
     "diff",
     "schema",
     "export",
+    "render",
     "reviews",
     "update",
     "health",

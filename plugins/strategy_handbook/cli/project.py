@@ -44,6 +44,15 @@ class Project:
     config_file: Path | None = None
 
     @functools.cached_property
+    def mkdocs_file(self) -> Path | None:
+        """The ``mkdocs.yml`` of the project, if it has one."""
+        if self.config_file is not None:
+            return self.config_file
+        here = Path.cwd()
+        files = (folder / name for folder in (here, *here.parents) for name in CONFIG_FILES)
+        return next((file for file in files if file.is_file()), None)
+
+    @functools.cached_property
     def settings(self) -> Settings:
         """The settings of the project.
 
@@ -66,13 +75,9 @@ class Project:
         Raises:
             SettingsError: A setting cannot be used.
         """
-        if self.config_file is not None:
-            return settings_from_file(self.config_file)
+        if self.mkdocs_file is not None:
+            return settings_from_file(self.mkdocs_file)
         here = Path.cwd()
-        for folder in (here, *here.parents):
-            for name in CONFIG_FILES:
-                if (folder / name).is_file():
-                    return settings_from_file(folder / name)
         for folder in (here, *here.parents):
             if _holds_yaml(folder / STRATEGY_DIR):
                 return settings_from({}, root=folder, docs_dir=None, locale="en")

@@ -7,6 +7,7 @@ import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
@@ -65,6 +66,18 @@ class Page:
     series: str = ""
     hide: tuple[str, ...] = ()
     words: Callable[[], Iterable[str]] | None = None
+
+    def meta(self) -> dict[str, Any]:
+        """What themes and search are told about it, as in front matter. Themes print it as it is, so it is escaped."""
+        search = {"boost": self.boost} if self.searchable else {"exclude": True}
+        said = {
+            "title": escape(self.title),
+            "description": escape(self.summary),
+            "search": search,
+            "tags": [escape(tag) for tag in self.tags],  # Material shows them beside the title in its search
+            "hide": list(self.hide),
+        }
+        return {name: value for name, value in said.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
