@@ -31,12 +31,13 @@ COMMANDS = (
     "update",
     "health",
     "codeowners",
+    "csp",
 )
 """Names of commands, as the help lists them; each is defined in the file of its name, read when it is asked for."""
 
 
 class _Strategy(click.Group):
-    """The commands of COMMANDS; settings that cannot be used end any of them with 2."""
+    """The commands of COMMANDS; settings, files or outputs that cannot be used end any of them with 2."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
@@ -52,6 +53,11 @@ class _Strategy(click.Group):
             return super().invoke(ctx)
         except SettingsError as error:
             raise CannotRunError(str(error)) from None
+        except BrokenPipeError:  # click ends in silence, as “| head” expects
+            raise
+        except OSError as error:
+            what = f"“{error.filename}” cannot be read or written" if error.filename else "The output cannot be written"
+            raise CannotRunError(f"{what}: {error.strerror or error}.") from None
 
 
 @click.group(
