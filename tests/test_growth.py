@@ -1,4 +1,4 @@
-"""Checking takes work in proportion to entities and links, whatever shape they have: counted in lines run, not in time."""
+"""Checking takes work in proportion to entities and links, whatever their shape: counted in lines run, not in time."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ def _days(number: int, value: str) -> str:
 SHAPES: dict[str, Callable[[int], str]] = {
     "a chain of parents": lambda n: _goals(n, lambda i: f"parents: [g{i - 1}]" if i else "themes: [delight]"),
     "a ring of parents": lambda n: _goals(n, lambda i: f"parents: [g{i - 1 if i else n - 1}]"),
-    "one parent of all": lambda n: _goals(n, lambda i: "parents: [g0], owner: r") + "roles: {r: {title: R}}\n",
+    "one parent of all": lambda n: _goals(n, lambda _: "parents: [g0], owner: r") + "roles: {r: {title: R}}\n",
     "one goal with all links": lambda n: (
         "departments:\n" + "".join(f"  d{i}: {{title: D}}\n" for i in range(n))
         + f"goals:\n  g: {{title: Grow, departments: [{_ids('d', n)}]}}\n"),
     "all links of a goal lead nowhere": lambda n: f"goals:\n  g: {{title: Grow, departments: [{_ids('d', n)}]}}\n",
     "one metric for all": lambda n: (
         f"metrics:\n  m:\n    title: M\n    every: weekly\n    observations:\n{_days(n, '5')}"
-        + _goals(n, lambda i: "start: 2026-01-01, targets: {m: {from: 3, to: 3}}")),
+        + _goals(n, lambda _: "start: 2026-01-01, targets: {m: {from: 3, to: 3}}")),
     "values that are no numbers": lambda n: f"metrics:\n  m:\n    title: M\n    observations:\n{_days(n, 'x')}",
     "many reports of one day": lambda n: (
         "goals: {g: {title: Grow}}\ncheckins:\n" + "  - {goal: g, date: 2026-01-01, status: on-track}\n" * n),
