@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
 import logging
-import os
 import posixpath
 from collections.abc import Collection, Hashable, Iterable
 from html import escape
@@ -41,7 +39,7 @@ from strategy_handbook.rendering import (
     theme_folder,
 )
 from strategy_handbook.rendering.templates import ASSETS_URI
-from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
+from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from, stop_the_clock
 from strategy_handbook.staging import Stage
 
 log = get_plugin_logger("strategy-handbook")
@@ -140,7 +138,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         try:
             settings = _settings(dict(self.config), config)
             if self.config.as_of and not self.serving:
-                _stop_the_clock(settings)
+                stop_the_clock(settings.today)
             loaded = pipeline.load(settings)
             report = pipeline.check(loaded)
             _log(report)
@@ -184,14 +182,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         Raises:
             PluginError: A file could not be read or written, which is no fault of the program.
         """
-        if self.stage:
-            stage, self.stage = self.stage, None
-            stage.discard()
-            if isinstance(error, OSError) and error.strerror:
-                log.debug("What failed", exc_info=error)
-                file = str(error.filename or stage.site).replace(str(stage.folder), str(stage.site))
-                raise PluginError(f"“{file}” cannot be read or written: {error.strerror}. "
-                                  "The site that was built last stays as it is.") from None
+        stage, self.stage = self.stage, None
+        if stage and (reason := stage.discard(error)):
+            raise PluginError(reason) from None
 
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -297,11 +290,6 @@ def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
     return settings_from(options, root=root, docs_dir=Path(config.docs_dir).resolve(), locale=str(language),
                          edit_base=edit_address(config.repo_url, config.edit_uri, config.edit_uri_template),
                          site_url=config.site_url, directory_urls=config.use_directory_urls)
-
-
-def _stop_the_clock(settings: Settings) -> None:
-    """Give the day of ``as_of`` to MkDocs and other plugins too, by the variable that they know."""
-    os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(settings.today.timetuple()))
 
 
 def _warned() -> bool:
