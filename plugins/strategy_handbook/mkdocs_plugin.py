@@ -29,17 +29,12 @@ from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
 from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
 from strategy_handbook.pages.home import main_ways
-from strategy_handbook.rendering import (
-    Rendered,
-    TocEntry,
-    assets,
-    remember,
-    search_text,
-    template_folders,
-    theme_folder,
-)
-from strategy_handbook.rendering.templates import ASSETS_URI
+from strategy_handbook.rendering.environment import Rendered, TocEntry
+from strategy_handbook.rendering.remembered import remember
+from strategy_handbook.rendering.search_text import search_text
+from strategy_handbook.rendering.templates import ASSETS_URI, assets, template_folders, theme_folder
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from, stop_the_clock
+from strategy_handbook.source.memory import collecting_later
 from strategy_handbook.staging import Stage
 
 log = get_plugin_logger("strategy-handbook")
@@ -139,8 +134,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             settings = _settings(dict(self.config), config)
             if self.config.as_of and not self.serving:
                 stop_the_clock(settings.today)
-            loaded = pipeline.load(settings)
-            report = pipeline.check(loaded)
+            with collecting_later(for_good=not self.serving):  # a build ends with its process
+                loaded = pipeline.load(settings)
+                report = pipeline.check(loaded)
             _log(report)
             self.book = pipeline.book(loaded, report)
             self.site = pipeline.site(self.book, directory_urls=config.use_directory_urls,
@@ -289,7 +285,8 @@ def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
     language = config.theme.get("language") or config.theme.get("locale") or "en"
     return settings_from(options, root=root, docs_dir=Path(config.docs_dir).resolve(), locale=str(language),
                          edit_base=edit_address(config.repo_url, config.edit_uri, config.edit_uri_template),
-                         site_url=config.site_url, directory_urls=config.use_directory_urls)
+                         site_url=config.site_url, directory_urls=config.use_directory_urls,
+                         config_file=Path(config.config_file_path) if config.config_file_path else None)
 
 
 def _warned() -> bool:
