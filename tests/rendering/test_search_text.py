@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markupsafe import escape
 from material.plugins.search.plugin import Parser
 
-from strategy_handbook.rendering import search_text, search_words
+from strategy_handbook.rendering.search_text import search_text, search_words
 
 
 def read(html: str) -> list[tuple[str | None, str, str]]:

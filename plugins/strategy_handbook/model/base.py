@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 from strategy_handbook.findings import Location
 from strategy_handbook.model.links import One, Ref, Sight, To
 from strategy_handbook.model.scalars import Date, Every, Text, Texts, Url
-from strategy_handbook.source.document import Document, node_at, texts
+from strategy_handbook.source.document import Document, entries_by_key, items_by_text, node_at, texts
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name
@@ -45,7 +45,7 @@ class Kind:
 class Part(BaseModel):
     """A group of fields inside an entity."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
 
 
 class Item(Part):
@@ -110,9 +110,10 @@ class Item(Part):
             return self._document.location(self._key_node)
         return self._document.location(node_at(self._value_node, path, key=key))
 
-    def texts(self) -> Iterator[tuple[str, Location]]:
-        """Every text the item holds, and where it begins."""
-        return ((str(node.value), self._document.location(node)) for node in texts(self._value_node))
+    def texts(self, holding: str = "") -> Iterator[tuple[str, Location]]:
+        """Every text of the item that holds these characters, and where it begins."""
+        return ((str(node.value), self._document.location(node)) for node in texts(self._value_node)
+                if holding in node.value)
 
     def link_place(self, path: tuple[str | int, ...], written: str, *, key: bool = False) -> Location:
         """Where a link is written: the id itself, whether it stands alone, in a list or as a key.
@@ -124,9 +125,10 @@ class Item(Part):
         """
         node = node_at(self._value_node, path, key=key)
         if isinstance(node, yaml.SequenceNode):
-            node = next((inner for inner in node.value if str(inner.value).strip() == written), node)
+            node = items_by_text(node).get(written, node)
         elif isinstance(node, yaml.MappingNode):
-            node = next((inner for inner, _ in node.value if inner.value.strip() == written), node)
+            stripped = (key for key, _ in node.value if key.value.strip() == written)
+            node = next(iter(entries_by_key(node).get(written) or stripped), node)
         return self._document.location(node)
 
     @property

@@ -59,13 +59,17 @@ class _Builder:
     problems: list[tuple[str, Problem]] = field(default_factory=list)
     lost: set[tuple[str, str]] = field(default_factory=set)
     _aliases: dict[tuple[str, str], Item] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
 
     def read(self, document: Document) -> None:
         """Take in everything a file holds."""
+        empty = None  # the last kind above that holds no more than a text
         for key, key_node, value in document.entries():
             model = BY_KEY.get(key)
+            if model and isinstance(value, yaml.ScalarNode):
+                empty = key
             if model is None:
-                self._unknown_kind(document, key, key_node)
+                self._say(document, key_node, "unknown-field", unknown_kind(key, empty))
             elif isinstance(value, yaml.ScalarNode) and plain(value) is None:
                 continue  # "goals:" with nothing below it yet
             elif model.kind.shape == "one":
@@ -99,10 +103,10 @@ class _Builder:
             label = (
                 ".".join(str(fields.get(name) or "?") for name in ("goal", "date")) if isinstance(fields, dict) else "?"
             )
-            id_ = label
-            number = 2
-            while id_ in self.items[model]:
-                id_, number = f"{label}.{number}", number + 1
+            number = self._numbers.get(label, 1)
+            while (id_ := label if number == 1 else f"{label}.{number}") in self.items[model]:
+                number += 1
+            self._numbers[label] = number
             self._one(document, model, id_, node, node)
 
     def _one(self, document: Document, model: type[Item], id_: str, key: yaml.Node, value: yaml.Node) -> None:
@@ -220,14 +224,6 @@ class _Builder:
                 )
             else:
                 self._aliases[key] = item
-
-    def _unknown_kind(self, document: Document, key: str, node: yaml.Node) -> None:
-        above = None
-        for name, key_node, value in document.entries():
-            if key_node is node:
-                break
-            above = name if name in BY_KEY and isinstance(value, yaml.ScalarNode) else above
-        self._say(document, node, "unknown-field", unknown_kind(key, above))
 
     def _say(self, document: Document, node: yaml.Node, check: str, message: str) -> None:
         self.problems.append((check, Problem(message, document.location(node))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -68,12 +68,12 @@ def _words(book: Book, item: Entity) -> Iterator[str]:
 
 def _series(book: Book, item: Entity) -> str:
     """What one reads through page by page: the goals of a theme, the roles of a department, else the kind."""
-    above: Iterable[Item] = ()
+    above: Item | None = None
     if isinstance(item, Goal):
-        above = (one for one in book.graph.chain(item) if isinstance(one, Theme))
+        above = book.graph.first_above(item, Theme)
     elif isinstance(item, Role):
-        above = book.graph.targets(item, "department")
-    return f"{item.kind.key} {next((one.id for one in above), '')}"
+        above = next(iter(book.graph.targets(item, "department")), None)
+    return f"{item.kind.key} {above.id if above else ''}"
 
 
 def _whole_view(book: Book, item: T, view: Callable[[Book, T], View] | None, *, bare: bool) -> View:
