@@ -33,6 +33,9 @@ DOMAIN = "strategy_handbook"
 AT_MOST = 30
 """How many entries a list on an entity page shows; it says how many more there are, and links to all of them."""
 
+MEETINGS_AT_MOST = 8
+"""How many of the next meetings an entity page shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class TocEntry:
@@ -114,6 +117,7 @@ class Renderer:
             once=self._once,
             anchor_of=anchor_of,
             AT_MOST=AT_MOST,
+            MEETINGS_AT_MOST=MEETINGS_AT_MOST,
             **(shared or {}),
         )
         self.environment.filters.update(
