@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from strategy_handbook import pipeline
@@ -30,11 +31,16 @@ from strategy_handbook.findings import Severity
 from strategy_handbook.live.kept import KeptPages, ground
 from strategy_handbook.live.overlay import laid_over, overlay
 from strategy_handbook.live.theme import KeptTheme
-from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
+from strategy_handbook.pages import Book, Page
 from strategy_handbook.pages.home import main_ways
-from strategy_handbook.rendering import Rendered, TocEntry, assets, template_folders, theme_folder
-from strategy_handbook.rendering.templates import ASSETS_URI
-from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
+from strategy_handbook.pages.navigation import named_in, navigation
+from strategy_handbook.rendering.environment import Rendered, TocEntry
+from strategy_handbook.rendering.remembered import remember
+from strategy_handbook.rendering.search_text import search_text, search_words
+from strategy_handbook.rendering.templates import ASSETS_URI, assets, template_folders, theme_folder
+from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from, stop_the_clock
+from strategy_handbook.source.memory import collecting_later
+from strategy_handbook.staging import Stage
 
 log = get_plugin_logger("strategy-handbook")
 
@@ -69,15 +75,7 @@ class EntityPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown; the metadata is known."""
         self.markdown = ""
-        self.meta = {"title": escape(self._page.title), "search": {"boost": self._page.boost}}
-        if self._page.summary:
-            self.meta["description"] = escape(self._page.summary)
-        if not self._page.searchable:
-            self.meta["search"] = {"exclude": True}
-        if self._page.tags:  # Material shows them beside the title in its search
-            self.meta["tags"] = [escape(tag) for tag in self._page.tags]
-        if self._page.hide:
-            self.meta["hide"] = list(self._page.hide)
+        self.meta = self._page.meta()
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the template of the page."""
@@ -86,8 +84,12 @@ class EntityPage(MkDocsPage):
         self.toc = _toc(self._made)
 
     def show_search(self) -> None:
-        """While plugins look at the finished page, let those that search read its text rather than all of its HTML."""
-        self.content = self._made.searched if self._page.searchable else ""
+        """While plugins look at the finished page, let those that search read what it alone says."""
+        if self._page.searchable:
+            words = self._page.words
+            self.content = search_words(words()) if words else search_text(self._made.html)
+        else:
+            self.content = ""
 
     def show_readers(self) -> None:
         """Back to what readers get, but for a table of contents that nobody sees, which Material writes all the same.
@@ -107,7 +109,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 
     book: Book | None = None
     site: pipeline.Site
+    stage: Stage | None = None
     serving = False
+    dirty = False
     overlay = ""
     kept: KeptPages
     theme: KeptTheme
@@ -115,10 +119,19 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs is doing; with this hook, it also keeps the plugin from one rebuild to the next."""
-        self.serving = command == "serve"
+        self.serving, self.dirty = command == "serve", dirty
         self.kept, self.theme = KeptPages(), KeptTheme(EntityPage)
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(100)
+    def _stage(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Have the site built aside, before others read where it goes."""
+        within = self.stage is not None and config.site_dir == str(self.stage.folder)
+        if not (self.serving or self.dirty or within):
+            self.stage = Stage(Path(config.site_dir))
+            config.site_dir = str(self.stage.folder)
+        return config
+
+    def _load(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check before MkDocs touches the output folder, so that an error keeps the last good site.
 
         While serving, an error keeps the last good strategy in the browser and is told there: MkDocs itself would
@@ -126,8 +139,12 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         """
         report = None
         try:
-            loaded = pipeline.load(_settings(dict(self.config), config))
-            report = pipeline.check(loaded)
+            settings = _settings(dict(self.config), config)
+            if self.config.as_of and not self.serving:
+                stop_the_clock(settings.today)
+            with collecting_later(for_good=not self.serving):  # a build ends with its process
+                loaded = pipeline.load(settings)
+                report = pipeline.check(loaded)
             _log(report)
             book = pipeline.book(loaded, report)
             asked = self.kept.begin(book, ground(book, (config.use_directory_urls, list(config.markdown_extensions),
@@ -136,7 +153,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                                  extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
             self.book, self.site, self.overlay = book, site, ""
             if self.serving:
-                self.theme.compile_once(site.renderer.environment, book.settings.locale)
+                self.theme.compile_once(site.renderer.environment, settings.locale)
         except (SettingsError, PluginError) as error:
             told = f"strategy-handbook: {error}" if isinstance(error, SettingsError) else str(error)
             if not self.serving or self.book is None:
@@ -153,14 +170,40 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         config.theme.dirs.insert(after_theirs, str(theme_folder()))
         return config
 
+    on_config = CombinedEvent(_stage, _load)
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make the folder that the site is built in; MkDocs empties and fills it."""
+        if self.stage:
+            self.stage.begin(lambda: log.info("Another build of this site is going on; waiting for it"))
+
+    @event_priority(-200)  # after those, too, that want to be last
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the site in place, unless MkDocs is about to stop at its warnings."""
+        if self.stage and not (config.strict and _warned()) and self.stage.publish():
+            config.site_dir, self.stage = str(self.stage.site), None
+            log.info("The new site is in place: %s", config.site_dir)
+
+    @event_priority(-200)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last good site, and say so.
+
+        Raises:
+            PluginError: A file could not be read or written, which is no fault of the program.
+        """
+        stage, self.stage = self.stage, None
+        if stage and (reason := stage.discard(error)):
+            raise PluginError(reason) from None
+
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add pages, redirects and assets; a hand-written page of the same address stays (and is a finding)."""
         book = self._checked()
         written = {file.src_uri for file in files}
         ours = [page for page in self.site.pages if page.uri not in written]
-        config.nav = _navigation(config.nav, files, {page.uri for page in ours})
-        named = set(_uris(config.nav))
+        listed = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()]
+        config.nav = navigation(config.nav, listed, {page.uri for page in ours})
+        named = set(named_in(config.nav))
         rendered = partial(self.kept.rendered, render=self.site.rendered) if self.serving else self.site.rendered
         for page in ours:
             source = book.settings.root / page.item.place().path if page.item else None
@@ -173,12 +216,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         for uri, text in pipeline.exported(book, self.site):
             if text and uri not in written:
                 files.append(File.generated(config, uri, content=text.encode()))
-        for redirect in redirects(book):
-            addresses = self.site.renderer.addresses
-            old, new = addresses.url(redirect.old_uri), addresses.url(redirect.new_uri)
-            html = self.site.renderer.render("redirect.html", old, {"target": addresses.relative(new, old)}).html
-            dest = f"{old}index.html" if old.endswith("/") else old
-            files.append(File.generated(config, dest, content=html))
+        for uri, html in pipeline.redirected(book, self.site):
+            files.append(File.generated(config, uri, content=html))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -196,10 +235,20 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """While serving, let the theme and the search keep what they made of pages that stay."""
+        """Render Material's navigation once for all pages that see it from the same place, such as all goals.
+
+        Not a company's own navigation, which may show anything of a page. While serving, let the theme and the search
+        also keep what they made of pages that stay.
+        """
         if self.serving:
             indexes = [plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")]
             self.theme.begin(env, config, self.nav, indexes)
+        names = ("nav", "nav-item") if config.theme.name == "material" else ()
+        parts = [env.get_template(f"partials/{name}.html") for name in names]
+        if parts and all(_belongs_to_theme(part) for part in parts):
+            shown = {file.page.url for file in files if file.page and file.inclusion.is_in_nav()}
+            above = {folder for url in shown for folder in _folders(url)}
+            remember(parts[0], lambda context: _seen_from(context["page"], above))
         return env
 
     def on_template_context(self, context: TemplateContext, *, template_name: str,
@@ -257,7 +306,13 @@ def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
     language = config.theme.get("language") or config.theme.get("locale") or "en"
     return settings_from(options, root=root, docs_dir=Path(config.docs_dir).resolve(), locale=str(language),
                          edit_base=edit_address(config.repo_url, config.edit_uri, config.edit_uri_template),
-                         site_url=config.site_url, directory_urls=config.use_directory_urls)
+                         site_url=config.site_url, directory_urls=config.use_directory_urls,
+                         config_file=Path(config.config_file_path) if config.config_file_path else None)
+
+
+def _warned() -> bool:
+    """Whether there was a warning that counts for ``--strict``."""
+    return any(one.get_counts() for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
 
 
 MAX_WARNINGS = 30
@@ -296,6 +351,23 @@ def _file(page: Page, config: MkDocsConfig, yaml_file: Path | None, *, in_nav: b
     return file
 
 
+def _belongs_to_theme(template: Template) -> bool:
+    return bool(template.filename) and (Path(str(template.filename)).parents[1] / "mkdocs_theme.yml").is_file()
+
+
+def _folders(url: str) -> Iterable[str]:
+    """The addresses above an address: ``a/`` and ``a/b/`` for ``a/b/c/``."""
+    parts = url.rstrip("/").split("/")[:-1]
+    return (f"{'/'.join(parts[:number])}/" for number in range(1, len(parts) + 1))
+
+
+def _seen_from(page: MkDocsPage | None, above: Collection[str]) -> Hashable | None:
+    """Where a page stands in the navigation; None if it stands in it, or above what does."""
+    if not isinstance(page, EntityPage) or page.file.inclusion.is_in_nav() or page.url in above:
+        return None
+    return page.parent, posixpath.dirname(page.url.rstrip("/"))
+
+
 def _toc(rendered: Rendered) -> TableOfContents:
     """The headings as MkDocs keeps them: those of level 3 below the one of level 2 before them."""
     top: list[AnchorLink] = []
@@ -307,37 +379,3 @@ def _toc(rendered: Rendered) -> TableOfContents:
 
 def _anchor(entry: TocEntry) -> AnchorLink:
     return AnchorLink(escape(entry.title), entry.anchor, entry.level)
-
-
-def _uris(nav: Any) -> Iterable[str]:
-    """Every path that a navigation names."""
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, dict):
-        for value in nav.values():
-            yield from _uris(value)
-    elif isinstance(nav, list):
-        for item in nav:
-            yield from _uris(item)
-
-
-def _navigation(nav: Any, files: Files, made: set[str]) -> Any:
-    """The navigation with our sections: as ``mkdocs.yml`` has it if it names any of our pages, else at its end."""
-    if nav is not None and made & set(_uris(nav)):
-        return nav
-    own = list(nav) if nav is not None else [*({"index.md"} & made), *_written(files)]
-    return own + [{title: [uri for uri in uris if uri in made]} for title, uris in NAVIGATION if made & set(uris)]
-
-
-def _written(files: Files) -> list[Any]:
-    """Hand-written pages in the order of their paths, folders as sections, as MkDocs would list them."""
-    top: list[Any] = []
-    folders: dict[str, list[Any]] = {"": top}
-    pages = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()]
-    for uri in sorted(pages, key=lambda uri: (posixpath.dirname(uri), posixpath.basename(uri) != "index.md", uri)):
-        folder = posixpath.dirname(uri)
-        if folder not in folders:
-            folders[folder] = []
-            top.append({folder.replace("/", " › ").replace("-", " ").capitalize(): folders[folder]})
-        folders[folder].append(uri)
-    return top

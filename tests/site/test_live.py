@@ -16,7 +16,7 @@ from test_small_sites import MINIMAL
 
 from strategy_handbook import pipeline
 from strategy_handbook.pages import Page
-from strategy_handbook.rendering import Rendered
+from strategy_handbook.rendering.environment import Rendered
 
 BLADE = """\
   blade: {title: Blade, definition: "What **cuts**; see [its goal](goal:fewer-returns)."}

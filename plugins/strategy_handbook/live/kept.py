@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from strategy_handbook.live.questions import Question, Questions
 from strategy_handbook.live.values import Unknown, Values
 from strategy_handbook.pages import Book, Page
-from strategy_handbook.rendering import Rendered, template_folders
+from strategy_handbook.rendering.environment import Rendered
+from strategy_handbook.rendering.templates import template_folders
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
-from strategy_handbook.rendering import Renderer
+from strategy_handbook.rendering.environment import Renderer
 
 MOST = 10
 """More errors than a screen holds; the terminal tells all."""

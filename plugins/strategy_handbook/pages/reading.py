@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from strategy_handbook.facts.glossary import in_capitals
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.communication import Communication
 from strategy_handbook.model.term import Term
@@ -34,16 +35,9 @@ def words_to_know(book: Book, read: Iterable[tuple[Item, object]]) -> tuple[Term
     Words of our own come first: those of several words, and those in capitals, which must stand as the glossary has
     them. A single everyday word, such as “line”, counts only where it returns.
     """
-    known, any_word = book.glossary
-    if not known:
-        return ()
-    text = " ".join(text for item, _how in read for text, _place in item.texts())
-    met = Counter(term for word in any_word.findall(text)
-                  if (term := known[word.casefold()]) and (not _in_capitals(term.name) or word == term.name))
-    own = [term for term in met if " " in term.name or _in_capitals(term.name)]
+    met: Counter[Term] = Counter()
+    for item, _how in read:
+        met.update(book.facts.terms_met(item))
+    own = [term for term in met if " " in term.name or in_capitals(term.name)]
     plain = [term for term, times in met.most_common() if times > 1 and term not in own]
     return tuple(dict.fromkeys((*own, *plain)))[:MOST_WORDS]
-
-
-def _in_capitals(word: str) -> bool:
-    return any(sign.isupper() for sign in word[1:]) and " " not in word

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,12 +24,17 @@ from strategy_handbook.model.base import Item, Kind
 from strategy_handbook.rendering.addresses import Addresses, anchor_of
 from strategy_handbook.rendering.fixed_words import FixedWords
 from strategy_handbook.rendering.free_text import FreeText
-from strategy_handbook.rendering.search_text import search_text
 from strategy_handbook.rendering.templates import template_folders
 from strategy_handbook.rendering.words import _, kind_word, phase_word, standing_word, translations
 from strategy_handbook.settings import Settings, SettingsError
 
 DOMAIN = "strategy_handbook"
+
+AT_MOST = 30
+"""How many entries a list on an entity page shows; it says how many more there are, and links to all of them."""
+
+MEETINGS_AT_MOST = 8
+"""How many of the next meetings an entity page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +46,12 @@ class TocEntry:
     level: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """The HTML of a page's content and its headings."""
 
     html: str
     toc: tuple[TocEntry, ...]
-
-    @cached_property
-    def searched(self) -> str:
-        """What search reads of it."""
-        return search_text(self.html)
 
 
 @dataclass(slots=True)
@@ -116,6 +116,8 @@ class Renderer:
             unlinked=self._unlinked,
             once=self._once,
             anchor_of=anchor_of,
+            AT_MOST=AT_MOST,
+            MEETINGS_AT_MOST=MEETINGS_AT_MOST,
             **(shared or {}),
         )
         self.environment.filters.update(
