@@ -138,7 +138,7 @@ EDITS = {
     "a template": ("ours/pages/term.html", lambda _text: "<p>{{ item.title }} in short</p>"),
     "the settings": ("mkdocs.yml",
                      lambda text: text.replace("name: Test", "name: Tested")
-                     .replace("{templates", "{as_of: 2026-12-24, templates")),
+                     .replace("{templates", "{goal_cadence: monthly, templates")),
     "the language": ("mkdocs.yml", _swap("language: en", "language: pt")),
 }
 
