@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
 import logging
-import os
 import posixpath
 from collections.abc import Collection, Hashable, Iterable
 from html import escape
@@ -36,7 +34,7 @@ from strategy_handbook.rendering.environment import Rendered, TocEntry
 from strategy_handbook.rendering.remembered import remember
 from strategy_handbook.rendering.search_text import search_text, search_words
 from strategy_handbook.rendering.templates import ASSETS_URI, assets, template_folders, theme_folder
-from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
+from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from, stop_the_clock
 from strategy_handbook.source.memory import collecting_later
 from strategy_handbook.staging import Stage
 
@@ -132,7 +130,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         try:
             settings = _settings(dict(self.config), config)
             if self.config.as_of and not self.serving:
-                _stop_the_clock(settings)
+                stop_the_clock(settings.today)
             with collecting_later(for_good=not self.serving):  # a build ends with its process
                 loaded = pipeline.load(settings)
                 report = pipeline.check(loaded)
@@ -177,14 +175,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         Raises:
             PluginError: A file could not be read or written, which is no fault of the program.
         """
-        if self.stage:
-            stage, self.stage = self.stage, None
-            stage.discard()
-            if isinstance(error, OSError) and error.strerror:
-                log.debug("What failed", exc_info=error)
-                file = str(error.filename or stage.site).replace(str(stage.folder), str(stage.site))
-                raise PluginError(f"“{file}” cannot be read or written: {error.strerror}. "
-                                  "The site that was built last stays as it is.") from None
+        stage, self.stage = self.stage, None
+        if stage and (reason := stage.discard(error)):
+            raise PluginError(reason) from None
 
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -288,11 +281,6 @@ def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
                          edit_base=edit_address(config.repo_url, config.edit_uri, config.edit_uri_template),
                          site_url=config.site_url, directory_urls=config.use_directory_urls,
                          config_file=Path(config.config_file_path) if config.config_file_path else None)
-
-
-def _stop_the_clock(settings: Settings) -> None:
-    """Give the day of ``as_of`` to MkDocs and other plugins too, by the variable that they know."""
-    os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(settings.today.timetuple()))
 
 
 def _warned() -> bool:

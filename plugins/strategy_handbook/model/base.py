@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Self, cast
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, cast
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field
 
 from strategy_handbook.findings import Location
 from strategy_handbook.model.links import One, Ref, Sight, To
@@ -56,11 +56,13 @@ class Item(Part):
 
     kind: ClassVar[Kind]
 
-    _id: str = PrivateAttr()
-    _document: Document = PrivateAttr()
-    _key_node: yaml.Node = PrivateAttr()
-    _value_node: yaml.Node = PrivateAttr()
-    _invalid: frozenset[str] = PrivateAttr(default=frozenset())
+    __slots__ = ("_document", "_id", "_invalid", "_key_node", "_value_node")  # soon made and read, unlike PrivateAttr
+    if TYPE_CHECKING:
+        _id: str
+        _document: Document
+        _key_node: yaml.Node
+        _value_node: yaml.Node
+        _invalid: frozenset[str]
 
     def __hash__(self) -> int:  # a function of its own, or pydantic puts one over all fields in its place
         return id(self) >> 4
@@ -70,8 +72,12 @@ class Item(Part):
 
     def placed(self, id_: str, document: Document, key: yaml.Node, value: yaml.Node, invalid: frozenset[str]) -> Self:
         """Give a new item its id and its place. Called once, by the builder."""
-        self._id, self._document, self._key_node, self._value_node = id_, document, key, value
-        self._invalid = invalid
+        put = object.__setattr__  # pydantic's own asks much about each name
+        put(self, "_id", id_)
+        put(self, "_document", document)
+        put(self, "_key_node", key)
+        put(self, "_value_node", value)
+        put(self, "_invalid", invalid)
         return self
 
     @property

@@ -48,8 +48,8 @@ def build_strategy(documents: Iterable[Document]) -> tuple[Strategy, tuple[tuple
         builder.read(document)
     strategy = Strategy(builder.items, frozenset(builder.lost))
     for checkin in strategy[CheckIn].values():
-        if goal := strategy.find("goal", checkin.goal):
-            checkin.about(goal.id)
+        goal = strategy.find("goal", checkin.goal)
+        checkin.about(goal.id if goal else checkin.goal)
     return strategy, tuple(builder.problems)
 
 
@@ -284,17 +284,18 @@ def _placeholders(value: Plain, path: tuple[str | int, ...]) -> Iterator[tuple[t
 
     In a list of groups nothing is removed, so that positions stay true; a text among them does not fit anyway.
     """
-    if isinstance(value, str):
-        if len(value) <= 60 and path and is_placeholder(value):
-            yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _placeholders(inner, (*path, key))
+    inside: Iterable[tuple[str | int, Plain]] = ()
+    if isinstance(value, dict):
+        inside = value.items()
     elif isinstance(value, list):
         groups = any(isinstance(inner, dict) for inner in value)
-        for index in range(len(value) - 1, -1, -1):
-            if not groups or not isinstance(value[index], str):
-                yield from _placeholders(value[index], (*path, index))
+        inside = ((index, value[index]) for index in range(len(value) - 1, -1, -1)
+                  if not groups or not isinstance(value[index], str))
+    for step, inner in inside:
+        if not isinstance(inner, str):
+            yield from _placeholders(inner, (*path, step))
+        elif len(inner) <= 60 and is_placeholder(inner):
+            yield (*path, step), inner
 
 
 def _forget(model: type[Item], fields: Any, path: tuple[str | int, ...]) -> None:
