@@ -38,7 +38,7 @@ bench: .venv/ready-dev ## Measure what a handbook costs, beside what could do pa
 	$(BIN)/python benchmarks/run.py
 
 bench-browser: .venv/ready-dev ## Measure first load, search, map and tables in Debian's Chromium, at 1,000 and 10,000 entities
-	$(BIN)/python benchmarks/browser.py
+	$(BIN)/python benchmarks/in_browser.py
 
 load: site ## Ask nginx for pages of the example as fast as wrk can; prints a table
 	$(BIN)/python benchmarks/load.py site
