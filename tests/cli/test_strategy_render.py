@@ -164,7 +164,7 @@ def test_files_for_other_programs_and_of_the_company_lie_beside_and_hidden_ones_
 def test_the_settings_name_every_section_and_the_assets(rendered: Path) -> None:
     settings = yaml.safe_load((rendered.parent / "mkdocs.yml").read_text("utf-8"))
     assert (settings["site_name"], settings["docs_dir"]) == ("Acme", "docs")
-    assert settings["theme"] == {"name": "material"}
+    assert settings["theme"] == {"name": "material", "font": False}
     assert settings["extra_css"] == ["assets/strategy-handbook/handbook.css"]
     assert settings["plugins"] == ["search"]
     assert settings["nav"][:3] == ["index.md", "about.md", {"Guides": ["guides/how.md"]}]

@@ -12,6 +12,7 @@ from strategy_handbook.graph import Graph
 from strategy_handbook.model.base import Entity, Item
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.strategy import Strategy
+from strategy_handbook.source.configured import Configured
 from strategy_handbook.source.handwritten import HandwrittenPage
 
 
@@ -29,6 +30,8 @@ class Case:
         generated: Paths of the pages that will be made (``goals/index.md``).
         known_checks: The names of all checks.
         folder: The strategy folder as places name it.
+        site_url: The address the site is published at; None if nobody has said.
+        configured: What the settings make a browser load.
     """
 
     strategy: Strategy
@@ -40,6 +43,8 @@ class Case:
     generated: frozenset[str]
     known_checks: frozenset[str]
     folder: str
+    site_url: str | None
+    configured: Configured
 
     def open_goals(self) -> Iterator[Goal]:
         """The goals that work goes on for: neither closed nor in the archive."""

@@ -12,8 +12,8 @@ from strategy_handbook.cli.project import CannotRunError, Project
 from strategy_handbook.findings import Severity
 from strategy_handbook.handover import handed_over
 from strategy_handbook.handover.folder import NotOursError, write
-from strategy_handbook.reporting import FORMATS, Context
-from strategy_handbook.settings import mkdocs_yml
+from strategy_handbook.reporting import Context, formatted
+from strategy_handbook.settings import read_mkdocs_yml
 
 
 @click.command(short_help="Write the handbook as Markdown files that another generator can build.")
@@ -36,10 +36,10 @@ def render(project: Project, out: Path) -> None:
     if failing := report.at_least(Severity.ERROR):
         sources = project.loaded.sources
         context = Context(root=settings.root, files=sources.files, unreadable=len(sources.unreadable))
-        click.echo(FORMATS["text"](Report(failing), context), nl=False, err=True)
+        click.echo(formatted("text", Report(failing), context), nl=False, err=True)
         click.echo("Nothing was written.", err=True)
         click.get_current_context().exit(1)
-    config = mkdocs_yml(project.mkdocs_file) if project.mkdocs_file else {}
+    config = read_mkdocs_yml(project.mkdocs_file) if project.mkdocs_file else {}
     files, written = handed_over(project.loaded, pipeline.book(project.loaded, report), config)
     try:
         write(target, files, written)

@@ -11,7 +11,7 @@ from strategy_handbook.handover.links import FileLinks
 from strategy_handbook.handover.markdown import page_file
 from strategy_handbook.handover.written import written_files
 from strategy_handbook.pages import Book
-from strategy_handbook.rendering import assets
+from strategy_handbook.rendering.templates import assets
 
 __all__ = ["handed_over"]
 

@@ -8,7 +8,7 @@ import yaml
 
 from strategy_handbook.handover.links import FileLinks
 from strategy_handbook.pages import Page
-from strategy_handbook.rendering import Renderer
+from strategy_handbook.rendering.environment import Renderer
 
 _READ_BY_MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in "`~{"}
 """What preprocessors look for before they see that it is HTML: fences, and the ``{{`` and ``{%`` of macros."""

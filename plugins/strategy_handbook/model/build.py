@@ -48,8 +48,8 @@ def build_strategy(documents: Iterable[Document]) -> tuple[Strategy, tuple[tuple
         builder.read(document)
     strategy = Strategy(builder.items, frozenset(builder.lost))
     for checkin in strategy[CheckIn].values():
-        if goal := strategy.find("goal", checkin.goal):
-            checkin.about(goal.id)
+        goal = strategy.find("goal", checkin.goal)
+        checkin.about(goal.id if goal else checkin.goal)
     return strategy, tuple(builder.problems)
 
 
@@ -59,13 +59,17 @@ class _Builder:
     problems: list[tuple[str, Problem]] = field(default_factory=list)
     lost: set[tuple[str, str]] = field(default_factory=set)
     _aliases: dict[tuple[str, str], Item] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
 
     def read(self, document: Document) -> None:
         """Take in everything a file holds."""
+        empty = None  # the last kind above that holds no more than a text
         for key, key_node, value in document.entries():
             model = BY_KEY.get(key)
+            if model and isinstance(value, yaml.ScalarNode):
+                empty = key
             if model is None:
-                self._unknown_kind(document, key, key_node)
+                self._say(document, key_node, "unknown-field", unknown_kind(key, empty))
             elif isinstance(value, yaml.ScalarNode) and plain(value) is None:
                 continue  # "goals:" with nothing below it yet
             elif model.kind.shape == "one":
@@ -99,10 +103,10 @@ class _Builder:
             label = (
                 ".".join(str(fields.get(name) or "?") for name in ("goal", "date")) if isinstance(fields, dict) else "?"
             )
-            id_ = label
-            number = 2
-            while id_ in self.items[model]:
-                id_, number = f"{label}.{number}", number + 1
+            number = self._numbers.get(label, 1)
+            while (id_ := label if number == 1 else f"{label}.{number}") in self.items[model]:
+                number += 1
+            self._numbers[label] = number
             self._one(document, model, id_, node, node)
 
     def _one(self, document: Document, model: type[Item], id_: str, key: yaml.Node, value: yaml.Node) -> None:
@@ -221,14 +225,6 @@ class _Builder:
             else:
                 self._aliases[key] = item
 
-    def _unknown_kind(self, document: Document, key: str, node: yaml.Node) -> None:
-        above = None
-        for name, key_node, value in document.entries():
-            if key_node is node:
-                break
-            above = name if name in BY_KEY and isinstance(value, yaml.ScalarNode) else above
-        self._say(document, node, "unknown-field", unknown_kind(key, above))
-
     def _say(self, document: Document, node: yaml.Node, check: str, message: str) -> None:
         self.problems.append((check, Problem(message, document.location(node))))
 
@@ -288,17 +284,18 @@ def _placeholders(value: Plain, path: tuple[str | int, ...]) -> Iterator[tuple[t
 
     In a list of groups nothing is removed, so that positions stay true; a text among them does not fit anyway.
     """
-    if isinstance(value, str):
-        if len(value) <= 60 and path and is_placeholder(value):
-            yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _placeholders(inner, (*path, key))
+    inside: Iterable[tuple[str | int, Plain]] = ()
+    if isinstance(value, dict):
+        inside = value.items()
     elif isinstance(value, list):
         groups = any(isinstance(inner, dict) for inner in value)
-        for index in range(len(value) - 1, -1, -1):
-            if not groups or not isinstance(value[index], str):
-                yield from _placeholders(value[index], (*path, index))
+        inside = ((index, value[index]) for index in range(len(value) - 1, -1, -1)
+                  if not groups or not isinstance(value[index], str))
+    for step, inner in inside:
+        if not isinstance(inner, str):
+            yield from _placeholders(inner, (*path, step))
+        elif len(inner) <= 60 and is_placeholder(inner):
+            yield (*path, step), inner
 
 
 def _forget(model: type[Item], fields: Any, path: tuple[str | int, ...]) -> None:

@@ -118,11 +118,14 @@ def _decoded(file: Path, folder: Path) -> tuple[str, Fault | None, int]:
                 ),
                 0,
             )
-        size = file.stat().st_size
+        found = file.stat()
+        size = found.st_size
         if size > MAX_FILE_BYTES:
             message = f"this file has {size:,} bytes; at most {MAX_FILE_BYTES:,} are read. Split it into several files."
             return "", Fault(1, 1, message), 0
-        raw = file.read_bytes()
+        raw, left = file.read_bytes(), file.stat()
+        if (left.st_size, left.st_mtime_ns) != (size, found.st_mtime_ns):
+            return "", Fault(1, 1, "this file was being saved while it was read. Try again."), size
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return "", Fault(1, 1, f"this file cannot be opened: {reason}."), 0
