@@ -33,7 +33,7 @@ from strategy_handbook.pages.navigation import named_in, navigation
 from strategy_handbook.rendering.environment import Rendered, TocEntry
 from strategy_handbook.rendering.remembered import remember
 from strategy_handbook.rendering.search_text import search_text, search_words
-from strategy_handbook.rendering.templates import ASSETS_URI, assets, template_folders, theme_folder
+from strategy_handbook.rendering.templates import ASSETS_URI, OTHER_THEMES, assets, template_folders, theme_folder
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from, stop_the_clock
 from strategy_handbook.source.memory import collecting_later
 from strategy_handbook.staging import Stage
@@ -145,11 +145,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                 raise
             log.error("%s", error)  # noqa: TRY400 - the findings say it all
         config.markdown_extensions.append(self.site.markdown)  # type: ignore[arg-type]
-        for name in ("css", "js"):
-            asset = f"{ASSETS_URI}/handbook.{name}"
-            target: list[Any] = config.extra_css if name == "css" else config.extra_javascript
-            if asset not in target:
-                target.insert(0, asset)
+        styles = ["handbook.css"] if _is_material(config) else [OTHER_THEMES, "handbook.css"]
+        _before(config.extra_css, styles)
+        _before(config.extra_javascript, ["handbook.js"])
         after_theirs = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(after_theirs, str(theme_folder()))
         return config
@@ -194,7 +192,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             files.append(file)
             edit = book.edit_url(page.item.place()) if page.item else None
             file.page = EntityPage(page, self.site, file, config, edit)
-        for uri, content in assets(book.settings.templates_dir).items():
+        for uri, content in assets(book.settings.templates_dir, material=_is_material(config)).items():
             files.append(File.generated(config, uri, content=content))
         for uri, text in pipeline.exported(book, self.site):
             if text and uri not in written:
@@ -272,6 +270,17 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         if self.book is None:
             raise PluginError("strategy-handbook: MkDocs asked for pages before its configuration was read")
         return self.book
+
+
+def _is_material(config: MkDocsConfig) -> bool:
+    """Whether the theme is Material or extends it."""
+    return any(Path(folder).parts[-2:] == ("material", "templates") for folder in config.theme.dirs)
+
+
+def _before(files: list[Any], ours: list[str]) -> None:
+    """Put our assets before those of the company, so that its own win."""
+    addresses = [f"{ASSETS_URI}/{name}" for name in ours]
+    files[:0] = [address for address in addresses if address not in files]
 
 
 def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:

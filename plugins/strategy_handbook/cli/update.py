@@ -13,7 +13,7 @@ from strategy_handbook.cli.project import Project
 from strategy_handbook.pages.update import to_paste
 
 
-class _Month(click.ParamType[dt.date]):
+class _Month(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
     """A month, written ``2026-10``."""
 
     name = "month"
