@@ -22,7 +22,7 @@ from strategy_handbook.source.handwritten import HandwrittenPage, read_handwritt
 from strategy_handbook.source.memory import collecting_later
 
 if TYPE_CHECKING:  # brings Jinja and Markdown along, which checking does without
-    from strategy_handbook.rendering.environment import Renderer
+    from strategy_handbook.rendering.environment import Rendered, Renderer
     from strategy_handbook.rendering.free_text import StrategyMarkdown
 
 
@@ -116,6 +116,10 @@ class Site:
     pages: tuple[Page, ...]
     renderer: Renderer
     markdown: StrategyMarkdown
+
+    def rendered(self, page: Page) -> Rendered:
+        """The content of a page."""
+        return self.renderer.render(page.template, self.renderer.addresses.url(page.uri), page.view())
 
 
 def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[Any] = (),

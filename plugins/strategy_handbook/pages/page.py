@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import posixpath
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -22,7 +22,6 @@ from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.strategy import Strategy
-from strategy_handbook.model.term import Term
 from strategy_handbook.settings import Settings
 
 if TYPE_CHECKING:  # read when a page first asks: a plan of all pages does not
@@ -99,7 +98,6 @@ class Book:
         self.facts = facts
         self.report = report
         self.checks = tuple(checks)
-        self.terms_met: dict[Item, Counter[Term]] = {}
         self._current: dict[Item, tuple[Goal, ...]] = {}
         self._findings: dict[str, list[Finding]] = defaultdict(list)
         for finding in report.findings:
@@ -135,6 +133,14 @@ class Book:
             for department in (*one.waits, *one.by):
                 found[department].append(one)
         return {department: tuple(waiting) for department, waiting in found.items()}
+
+    def page_text(self, uri: str) -> str:
+        """The Markdown of a page of the handbook; empty if it is none, or lies outside its folder."""
+        folder = self.settings.handbook_dir
+        file = (folder / uri.partition("#")[0]).resolve() if folder else None
+        if file is None or folder is None or not file.is_relative_to(folder.resolve()) or not file.is_file():
+            return ""
+        return file.read_text("utf-8-sig", errors="replace")
 
     def findings(self, item: Item) -> tuple[Finding, ...]:
         """What the checks found about an item."""
