@@ -30,6 +30,7 @@ from strategy_handbook.pages.home import main_ways
 from strategy_handbook.rendering import Rendered, TocEntry, assets, search_text, template_folders, theme_folder
 from strategy_handbook.rendering.templates import ASSETS_URI
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
+from strategy_handbook.source.memory import collecting_later
 
 log = get_plugin_logger("strategy-handbook")
 
@@ -115,8 +116,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         """
         try:
             settings = _settings(dict(self.config), config)
-            loaded = pipeline.load(settings)
-            report = pipeline.check(loaded)
+            with collecting_later(for_good=not self.serving):  # a build ends with its process
+                loaded = pipeline.load(settings)
+                report = pipeline.check(loaded)
             _log(report)
             self.book = pipeline.book(loaded, report)
             self.site = pipeline.site(self.book, directory_urls=config.use_directory_urls,

@@ -45,9 +45,9 @@ def load(settings: Settings) -> Loaded:
     """
     with collecting_later():
         sources = read_sources(settings.strategy_dir, settings.root)
-    folder = settings.handbook_dir
-    handwritten = read_handwritten(folder, settings.root) if folder and folder.is_dir() else None
-    return loaded_from(settings, sources, handwritten)
+        folder = settings.handbook_dir
+        handwritten = read_handwritten(folder, settings.root) if folder and folder.is_dir() else None
+        return loaded_from(settings, sources, handwritten)
 
 
 def loaded_from(settings: Settings, sources: Sources, handwritten: tuple[HandwrittenPage, ...] | None) -> Loaded:
@@ -56,9 +56,8 @@ def loaded_from(settings: Settings, sources: Sources, handwritten: tuple[Handwri
     Raises:
         SettingsError: A setting cannot be used.
     """
-    with collecting_later():
-        strategy, problems = build_strategy(sources.documents)
-        graph = Graph(strategy)
+    strategy, problems = build_strategy(sources.documents)
+    graph = Graph(strategy)
     try:
         cadence = Cadence.read(settings.goal_cadence)
     except ValueError as error:

@@ -17,6 +17,7 @@ from strategy_handbook.cli.watching import saves
 from strategy_handbook.findings import Severity
 from strategy_handbook.reporting import FORMATS, Context
 from strategy_handbook.settings import SettingsError
+from strategy_handbook.source.memory import collecting_later
 
 
 @click.command(short_help="Say everything that is wrong with the strategy.")
@@ -69,7 +70,12 @@ def check(project: Project, format_: str, fail_on: str, select: tuple[str, ...],
                             narrowing=Narrowing(select, ignore, changed_since))
     if watch and format_ != "text":
         raise click.UsageError("“--watch” is for people and goes with “--format text” only.")
-    click.get_current_context().exit(_watch(project, run) if watch else run(project))
+    if watch:
+        code = _watch(project, run)
+    else:
+        with collecting_later(for_good=True):
+            code = run(project)
+    click.get_current_context().exit(code)
 
 
 def _checked(project: Project, *, format_: str, failing: Severity, narrowing: Narrowing) -> int:

@@ -17,7 +17,7 @@ from strategy_handbook.model.fields import FieldRow, field_order, field_table
 from strategy_handbook.model.links import To
 from strategy_handbook.model.scalars import did_you_mean
 from strategy_handbook.source.document import Plain, plain
-from strategy_handbook.source.syntax import compose_text
+from strategy_handbook.source.loader import compose_text
 
 RECOMMENDED: Mapping[str, tuple[str, ...]] = {
     "goals": ("why", "themes", "parents", "period", "owner", "departments", "targets", "start", "due", "achievable"),
