@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from strategy_handbook.facts import Facts
 from strategy_handbook.findings import Problem
 from strategy_handbook.graph import Graph
 from strategy_handbook.model.base import Entity, Item
 from strategy_handbook.model.goal import Goal
+from strategy_handbook.model.scalars import did_you_mean
 from strategy_handbook.model.strategy import Strategy
 from strategy_handbook.source.handwritten import HandwrittenPage
+
+MOST_SEARCHES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Case:
         generated: Paths of the pages that will be made (``goals/index.md``).
         known_checks: The names of all checks.
         folder: The strategy folder as places name it.
+        searched: Counts the searches for what was meant.
     """
 
     strategy: Strategy
@@ -40,6 +45,14 @@ class Case:
     generated: frozenset[str]
     known_checks: frozenset[str]
     folder: str
+    searched: Iterator[int] = field(default_factory=itertools.count, repr=False)
+
+    def nearest(self, id_: str, model: type[Item]) -> str | None:
+        """The id of an item that was probably meant; None if none is near, or too many were asked for already.
+
+        A search looks at every id there is. Where hundreds lead nowhere, nobody has mistyped them one by one.
+        """
+        return did_you_mean(id_, self.strategy[model]) if next(self.searched) < MOST_SEARCHES else None
 
     def open_goals(self) -> Iterator[Goal]:
         """The goals that work goes on for: neither closed nor in the archive."""

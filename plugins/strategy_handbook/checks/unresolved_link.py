@@ -74,7 +74,7 @@ def _fault(case: Case, link: WrittenLink) -> str | None:
         return None
     if model.kind.shape == "one" and not link.id:
         return None if known else f"leads nowhere: there is no “{word}:” yet. Add it first."
-    near = did_you_mean(link.id, known)
+    near = case.nearest(link.id, model)
     hint = (
         f"Did you mean “{link.kind}:{near}”?"
         if near

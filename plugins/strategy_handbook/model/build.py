@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -59,16 +60,20 @@ class _Builder:
     problems: list[tuple[str, Problem]] = field(default_factory=list)
     lost: set[tuple[str, str]] = field(default_factory=set)
     _aliases: dict[tuple[str, str], Item] = field(default_factory=dict)
+    _labels: Counter[str] = field(default_factory=Counter)
 
     def read(self, document: Document) -> None:
         """Take in everything a file holds."""
+        above = None
         for key, key_node, value in document.entries():
             model = BY_KEY.get(key)
             if model is None:
-                self._unknown_kind(document, key, key_node)
-            elif isinstance(value, yaml.ScalarNode) and plain(value) is None:
+                self._say(document, key_node, "unknown-field", unknown_kind(key, above))
+                continue
+            above = key if isinstance(value, yaml.ScalarNode) else above
+            if isinstance(value, yaml.ScalarNode) and plain(value) is None:
                 continue  # "goals:" with nothing below it yet
-            elif model.kind.shape == "one":
+            if model.kind.shape == "one":
                 self._one(document, model, model.kind.word, key_node, value)
             elif model.kind.shape == "list":
                 self._list(document, model, value)
@@ -100,9 +105,9 @@ class _Builder:
                 ".".join(str(fields.get(name) or "?") for name in ("goal", "date")) if isinstance(fields, dict) else "?"
             )
             id_ = label
-            number = 2
             while id_ in self.items[model]:
-                id_, number = f"{label}.{number}", number + 1
+                self._labels[label] += 1
+                id_ = f"{label}.{self._labels[label] + 1}"
             self._one(document, model, id_, node, node)
 
     def _one(self, document: Document, model: type[Item], id_: str, key: yaml.Node, value: yaml.Node) -> None:
@@ -220,14 +225,6 @@ class _Builder:
                 )
             else:
                 self._aliases[key] = item
-
-    def _unknown_kind(self, document: Document, key: str, node: yaml.Node) -> None:
-        above = None
-        for name, key_node, value in document.entries():
-            if key_node is node:
-                break
-            above = name if name in BY_KEY and isinstance(value, yaml.ScalarNode) else above
-        self._say(document, node, "unknown-field", unknown_kind(key, above))
 
     def _say(self, document: Document, node: yaml.Node, check: str, message: str) -> None:
         self.problems.append((check, Problem(message, document.location(node))))

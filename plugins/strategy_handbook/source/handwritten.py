@@ -9,9 +9,12 @@ from pathlib import Path
 
 from strategy_handbook.findings import Location
 
-LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:\s+)<?(?P<kind>[a-z]+):(?P<id>[^)>\s/#]*)(?:#[^)>\s]*)?(?=[)>\s]|$)")
-"""The end of an inline link, whose text may have begun on a line before, or a reference definition."""
-HIDDEN = re.compile(r"`[^`]*`|<!--.*?-->|\\\[[^\[\]]*\]")
+LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:\s+)<?"
+                  r"(?P<kind>[a-z]{1,30}):(?P<id>[^)>\s/#]{0,200})(?:#[^)>\s]{0,200})?(?=[)>\s]|$)")
+"""The end of an inline link, whose text may have begun on a line before, or a reference definition.
+
+Here and below repetition has a bound, so that no line however long takes more than its length in time."""
+HIDDEN = re.compile(r"`[^`]*`|<!--.{0,1000}?-->|\\\[[^\[\]]*\]")
 """What holds no link within a line: code, comments, and escaped brackets."""
 FENCE = re.compile(r"^(?P<indent> {0,12})(?P<fence>`{3,}|~{3,})\s*(?P<info>[^\s`{]*)")
 NOT_KINDS = frozenset(
