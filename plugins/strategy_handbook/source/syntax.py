@@ -176,11 +176,9 @@ class _Tidy:
         It counts as more than one, so that aliases cannot make a page of a text that is long already.
         """
         self.text(node)
-        much = (
-            (f"{len(node.value):,} characters; at most {MAX_TEXT:,}" if len(node.value) > MAX_TEXT else "")
-            or (f"more than {MAX_LINES} lines; as many" if node.value.count("\n") > MAX_LINES else "")
-            or (f"more than {MAX_LINES} square brackets; as many" if node.value.count("[") > MAX_LINES else "")
-        )
+        measured = ((len(node.value), "characters", MAX_TEXT), (node.value.count("\n") + 1, "lines", MAX_LINES),
+                    (node.value.count("["), "square brackets", MAX_LINES))
+        much = next((f"{many:,} {word}; at most {most:,}" for many, word, most in measured if many > most), None)
         if much:
             self.report("yaml-syntax", node, f"this text has {much} are read. Put it on a page of the handbook, "
                                              "and a link to that page here.")
