@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 from strategy_handbook import pipeline
 from strategy_handbook.findings import Finding
-from strategy_handbook.settings import settings_from
+from strategy_handbook.settings import Settings, settings_from, settings_from_file, today
 
 TODAY = "2026-06-30"
 
@@ -24,9 +25,16 @@ def project(folder: Path, files: dict[str, str]) -> Path:
 def found(folder: Path, files: dict[str, str], **options: object) -> tuple[Finding, ...]:
     """Every finding about a project made of these files."""
     project(folder, files)
-    docs = "handbook" if (folder / "handbook").is_dir() else None
-    settings = settings_from({"as_of": TODAY, **options}, root=folder, docs_dir=docs, locale="en")
+    settings = _settings(folder, {"as_of": TODAY, **options})
     return pipeline.check(pipeline.load(settings)).findings
+
+
+def _settings(folder: Path, options: dict[str, object]) -> Settings:
+    file = folder / "mkdocs.yml"
+    if file.is_file():
+        return dataclasses.replace(settings_from_file(file), today=today(options["as_of"]))
+    docs = "handbook" if (folder / "handbook").is_dir() else None
+    return settings_from(options, root=folder, docs_dir=docs, locale="en")
 
 
 def finds(folder: Path, check: str, files: dict[str, str], **options: object) -> list[str]:

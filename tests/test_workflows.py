@@ -14,8 +14,9 @@ from strategy_handbook.cli import main
 from strategy_handbook.reporting.differences.markdown import LIMIT, MARK
 
 FOLDER = Path(__file__).parents[1] / "docs" / "ci"
-FILES = sorted(FOLDER.rglob("*.yml"))
-GITHUB = sorted((FOLDER / "github").glob("*.yml"))
+HOSTING = FOLDER.parent / "hosting"
+FILES = sorted([*FOLDER.rglob("*.yml"), *HOSTING.glob("*.yml")])
+GITHUB = [*sorted((FOLDER / "github").glob("*.yml")), HOSTING / "github-pages.yml"]
 
 
 def read(file: Path) -> dict[Any, Any]:
@@ -56,6 +57,19 @@ def test_what_may_write_runs_nothing_of_a_pull_request() -> None:
     gitlab = read(FOLDER / "gitlab" / "strategy.gitlab-ci.yml")
     assert gitlab["comment"]["variables"] == {"GIT_STRATEGY": "none"}
     assert "TOKEN" not in str(gitlab["handbook"])
+
+
+def test_only_what_publishes_may_write_and_it_builds_nothing() -> None:
+    workflow = read(HOSTING / "github-pages.yml")
+    assert workflow["permissions"] == {"contents": "read"}
+    assert "permissions" not in workflow["jobs"]["build"]
+    assert workflow["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert [step["uses"].split("@")[0] for step in workflow["jobs"]["deploy"]["steps"]] == ["actions/deploy-pages"]
+    assert list(workflow[True]) == ["push"]
+    gitlab = read(HOSTING / "gitlab-pages.yml")["pages"]
+    assert gitlab["variables"] == {"GIT_STRATEGY": "none"}
+    assert gitlab["needs"][0]["job"] in read(FOLDER / "gitlab" / "strategy.gitlab-ci.yml")
+    assert gitlab["image"] == read(FOLDER / "gitlab" / "strategy.gitlab-ci.yml")["handbook"]["image"]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import calendar
 import logging
+import os
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Collection, Hashable, Iterable
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from jinja2 import Environment, Template
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +23,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from strategy_handbook import pipeline
@@ -27,10 +31,19 @@ from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
 from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
 from strategy_handbook.pages.home import main_ways
-from strategy_handbook.rendering import Rendered, TocEntry, assets, search_text, template_folders, theme_folder
+from strategy_handbook.rendering import (
+    Rendered,
+    TocEntry,
+    assets,
+    remember,
+    search_text,
+    template_folders,
+    theme_folder,
+)
 from strategy_handbook.rendering.templates import ASSETS_URI
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
 from strategy_handbook.source.memory import collecting_later
+from strategy_handbook.staging import Stage
 
 log = get_plugin_logger("strategy-handbook")
 
@@ -102,13 +115,24 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 
     book: Book | None = None
     site: pipeline.Site
+    stage: Stage | None = None
     serving = False
+    dirty = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs is doing; with this hook, it also keeps the plugin from one rebuild to the next."""
-        self.serving = command == "serve"
+        self.serving, self.dirty = command == "serve", dirty
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(100)
+    def _stage(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Have the site built aside, before others read where it goes."""
+        within = self.stage is not None and config.site_dir == str(self.stage.folder)
+        if not (self.serving or self.dirty or within):
+            self.stage = Stage(Path(config.site_dir))
+            config.site_dir = str(self.stage.folder)
+        return config
+
+    def _load(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check before MkDocs touches the output folder, so that an error keeps the last good site.
 
         While serving, an error keeps the last good strategy in the browser: MkDocs itself would answer no request
@@ -116,6 +140,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         """
         try:
             settings = _settings(dict(self.config), config)
+            if self.config.as_of and not self.serving:
+                _stop_the_clock(settings)
             with collecting_later(for_good=not self.serving):  # a build ends with its process
                 loaded = pipeline.load(settings)
                 report = pipeline.check(loaded)
@@ -138,6 +164,36 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         after_theirs = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(after_theirs, str(theme_folder()))
         return config
+
+    on_config = CombinedEvent(_stage, _load)
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make the folder that the site is built in; MkDocs empties and fills it."""
+        if self.stage:
+            self.stage.begin(lambda: log.info("Another build of this site is going on; waiting for it"))
+
+    @event_priority(-200)  # after those, too, that want to be last
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the site in place, unless MkDocs is about to stop at its warnings."""
+        if self.stage and not (config.strict and _warned()) and self.stage.publish():
+            config.site_dir, self.stage = str(self.stage.site), None
+            log.info("The new site is in place: %s", config.site_dir)
+
+    @event_priority(-200)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last good site, and say so.
+
+        Raises:
+            PluginError: A file could not be read or written, which is no fault of the program.
+        """
+        if self.stage:
+            stage, self.stage = self.stage, None
+            stage.discard()
+            if isinstance(error, OSError) and error.strerror:
+                log.debug("What failed", exc_info=error)
+                file = str(error.filename or stage.site).replace(str(stage.folder), str(stage.site))
+                raise PluginError(f"“{file}” cannot be read or written: {error.strerror}. "
+                                  "The site that was built last stays as it is.") from None
 
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -178,6 +234,19 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                     before.next_page, file.page.previous_page = file.page, before
                 last[page.series] = file.page
         return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Render Material's navigation once for all pages that see it from the same place, such as all goals.
+
+        Not a company's own navigation, which may show anything of a page.
+        """
+        names = ("nav", "nav-item") if config.theme.name == "material" else ()
+        parts = [env.get_template(f"partials/{name}.html") for name in names]
+        if parts and all(_belongs_to_theme(part) for part in parts):
+            shown = {file.page.url for file in files if file.page and file.inclusion.is_in_nav()}
+            above = {folder for url in shown for folder in _folders(url)}
+            remember(parts[0], lambda context: _seen_from(context["page"], above))
+        return env
 
     def on_template_context(self, context: TemplateContext, *, template_name: str,
                             config: MkDocsConfig) -> TemplateContext:
@@ -229,7 +298,18 @@ def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
     language = config.theme.get("language") or config.theme.get("locale") or "en"
     return settings_from(options, root=root, docs_dir=Path(config.docs_dir).resolve(), locale=str(language),
                          edit_base=edit_address(config.repo_url, config.edit_uri, config.edit_uri_template),
-                         site_url=config.site_url, directory_urls=config.use_directory_urls)
+                         site_url=config.site_url, directory_urls=config.use_directory_urls,
+                         config_file=Path(config.config_file_path) if config.config_file_path else None)
+
+
+def _stop_the_clock(settings: Settings) -> None:
+    """Give the day of ``as_of`` to MkDocs and other plugins too, by the variable that they know."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(settings.today.timetuple()))
+
+
+def _warned() -> bool:
+    """Whether there was a warning that counts for ``--strict``."""
+    return any(one.get_counts() for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
 
 
 MAX_WARNINGS = 30
@@ -266,6 +346,23 @@ def _file(page: Page, config: MkDocsConfig, yaml_file: Path | None, *, in_nav: b
     if yaml_file:
         file.abs_src_path = str(yaml_file)
     return file
+
+
+def _belongs_to_theme(template: Template) -> bool:
+    return bool(template.filename) and (Path(str(template.filename)).parents[1] / "mkdocs_theme.yml").is_file()
+
+
+def _folders(url: str) -> Iterable[str]:
+    """The addresses above an address: ``a/`` and ``a/b/`` for ``a/b/c/``."""
+    parts = url.rstrip("/").split("/")[:-1]
+    return (f"{'/'.join(parts[:number])}/" for number in range(1, len(parts) + 1))
+
+
+def _seen_from(page: MkDocsPage | None, above: Collection[str]) -> Hashable | None:
+    """Where a page stands in the navigation; None if it stands in it, or above what does."""
+    if not isinstance(page, EntityPage) or page.file.inclusion.is_in_nav() or page.url in above:
+        return None
+    return page.parent, posixpath.dirname(page.url.rstrip("/"))
 
 
 def _toc(rendered: Rendered) -> TableOfContents:

@@ -20,6 +20,7 @@ from strategy_handbook.rendering import Addresses, FreeText, Renderer
 from strategy_handbook.rendering.free_text import StrategyMarkdown
 from strategy_handbook.settings import Settings, SettingsError
 from strategy_handbook.source import Sources, read_sources
+from strategy_handbook.source.configured import read_configured
 from strategy_handbook.source.handwritten import HandwrittenPage, read_handwritten
 from strategy_handbook.source.memory import collecting_later
 
@@ -79,7 +80,8 @@ def check(loaded: Loaded) -> Report:
     contents = book(loaded, Report(()))
     planned = frozenset((*(page.uri for page in plan(contents)), *(former.old_uri for former in redirects(contents))))
     case = Case(loaded.strategy, loaded.graph, loaded.facts, loaded.settings.today, loaded.reported, loaded.handwritten,
-                planned, frozenset(one.name for one in checks), _folder(loaded.settings))
+                planned, frozenset(one.name for one in checks), _folder(loaded.settings), loaded.settings.site_url,
+                read_configured(loaded.settings))
     return run(case, checks, loaded.settings, on_parts_only=_has_holes(loaded))
 
 

@@ -48,6 +48,7 @@ class Settings:
         patterns: Whether there is a page that shows every component with all its states.
         site_url: The address the site is published at; None if nobody has said.
         directory_urls: Whether a page is published as ``goals/x/`` or as ``goals/x.html``.
+        config_file: The ``mkdocs.yml``; None where there is none.
     """
 
     root: Path
@@ -65,6 +66,7 @@ class Settings:
     patterns: bool = False
     site_url: str | None = None
     directory_urls: bool = True
+    config_file: Path | None = None
 
 
 def today(as_of: object = None, environment: Mapping[str, str] = os.environ) -> dt.date:
@@ -131,7 +133,8 @@ PLUGIN = "strategy-handbook"
 
 
 def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Path | None, locale: str,
-                  edit_base: str | None = None, site_url: str | None = None, directory_urls: bool = True) -> Settings:
+                  edit_base: str | None = None, site_url: str | None = None, directory_urls: bool = True,
+                  config_file: Path | None = None) -> Settings:
     """Settings from the plugin's block of ``mkdocs.yml``; both doors come through here.
 
     Args:
@@ -142,6 +145,7 @@ def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Pat
         edit_base: Address of ``docs_dir`` in the repository's web editor.
         site_url: The address the site is published at.
         directory_urls: Whether pages are published as folders.
+        config_file: The ``mkdocs.yml``.
 
     Raises:
         SettingsError: A setting cannot be used.
@@ -168,6 +172,7 @@ def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Pat
         patterns=_switch("patterns", options, unless_said=False),
         site_url=f"{site_url.rstrip('/')}/" if site_url else None,
         directory_urls=directory_urls,
+        config_file=config_file,
     )
 
 
@@ -194,15 +199,8 @@ def settings_from_file(file: Path) -> Settings:
     Raises:
         SettingsError: The file cannot be read or does not configure the plugin.
     """
-    config = _mkdocs_yml(file)
-    plugins = config.get("plugins") or []
-    if isinstance(plugins, Mapping):
-        pairs = list(plugins.items())
-    elif isinstance(plugins, list):
-        pairs = [next(iter(entry.items())) if isinstance(entry, Mapping) and entry else (entry, None)
-                 for entry in plugins]
-    else:
-        pairs = []
+    config = read_mkdocs_yml(file)
+    pairs = named_blocks(config.get("plugins"))
     if PLUGIN not in [name for name, _ in pairs]:
         raise SettingsError(f"{file} does not use the plugin “{PLUGIN}”. Add it under “plugins:”.")
     options = next(value for name, value in pairs if name == PLUGIN)
@@ -217,7 +215,16 @@ def settings_from_file(file: Path) -> Settings:
     return settings_from(
         options or {}, root=file.parent.resolve(), docs_dir=docs_dir, locale=str(language),
         edit_base=edit_address(config.get("repo_url"), config.get("edit_uri"), config.get("edit_uri_template")),
-        site_url=str(site_url) if site_url else None, directory_urls=config.get("use_directory_urls") is not False)
+        site_url=str(site_url) if site_url else None, directory_urls=config.get("use_directory_urls") is not False,
+        config_file=file)
+
+
+def named_blocks(written: Any) -> list[tuple[Any, Any]]:
+    """Plugins or Markdown extensions, in either shape of ``mkdocs.yml``: each name with its settings, or None."""
+    if isinstance(written, Mapping):
+        return list(written.items())
+    return [next(iter(entry.items())) if isinstance(entry, Mapping) and entry else (entry, None)
+            for entry in (written if isinstance(written, list) else ())]
 
 
 class _LenientLoader(yaml.SafeLoader):
@@ -236,7 +243,16 @@ _LenientLoader.add_constructor("!ENV", _environment)
 _LenientLoader.add_multi_constructor("", lambda *_: None)
 
 
-def _mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:
+MAX_INHERITED = 10
+"""Settings that inherit from themselves come to an end."""
+
+
+def read_mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:
+    """What a ``mkdocs.yml`` says, with all that it inherits.
+
+    Raises:
+        SettingsError: It cannot be read.
+    """
     try:
         config = yaml.load(file.read_text("utf-8-sig"), Loader=_LenientLoader)  # noqa: S506 - a SafeLoader
     except OSError as error:
@@ -248,8 +264,8 @@ def _mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:
     if not isinstance(config, Mapping):
         raise SettingsError(f"{file} holds no settings.")
     parent = config.get("INHERIT")
-    if parent and depth < 10:
-        return _joined(_mkdocs_yml(file.parent / str(parent), depth + 1), config)
+    if parent and depth < MAX_INHERITED:
+        return _joined(read_mkdocs_yml(file.parent / str(parent), depth + 1), config)
     return config
 
 

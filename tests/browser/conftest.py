@@ -15,8 +15,12 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "site"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 from builder import REPOSITORY, build
+
+from hosted import NGINX, compress, prepare
+from hosted import serving as hosting
 
 try:
     from playwright.sync_api import Browser, sync_playwright
@@ -48,14 +52,17 @@ class _WithSitemap(_Quiet):
         if not self.path.endswith("/sitemap.xml"):
             super().do_GET()
             return
-        site = Path(self.directory)
-        pages = (file.parent.relative_to(site).as_posix() for file in site.rglob("index.html"))
-        origin = f"http://{self.headers['Host']}/"
-        urls = "".join(f"<url><loc>{origin}{'' if page == '.' else page + '/'}</loc></url>" for page in pages)
         self.send_response(200)
         self.send_header("Content-Type", "application/xml")
         self.end_headers()
-        self.wfile.write(f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'.encode())
+        self.wfile.write(sitemap(Path(self.directory), f"http://{self.headers['Host']}/").encode())
+
+
+def sitemap(site: Path, origin: str) -> str:
+    """The list of its pages that a site with a `site_url` has."""
+    pages = (file.parent.relative_to(site).as_posix() for file in site.rglob("index.html"))
+    urls = "".join(f"<url><loc>{origin}{'' if page == '.' else page + '/'}</loc></url>" for page in pages)
+    return f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
 
 
 @contextmanager
@@ -102,6 +109,29 @@ def site_url(example: Path) -> Iterator[str]:
 def instant_url(example: Path) -> Iterator[str]:
     """The same with Material's instant navigation at work."""
     with serve(example, _WithSitemap) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def nginx() -> None:
+    """Debian's nginx, or a skipped test that says what is missing."""
+    if NGINX is None:
+        pytest.skip("the tests of hosting want Debian's nginx (apt-get install nginx)")
+
+
+@pytest.fixture(scope="session")
+def hosted(nginx: None, example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the example as the docs host it: nginx, compressed beforehand, under the strict policy."""
+    folder = tmp_path_factory.mktemp("hosted")
+    port = prepare(example, folder)
+    site = folder / "site"
+    for name in ("sitemap.xml", "sitemap.xml.gz"):  # links to files that other tests read
+        (site / name).unlink()
+    (site / "sitemap.xml").write_text(sitemap(site, f"http://127.0.0.1:{port}/"))
+    compress(site, "goals/index.html")
+    (site / ".secret").write_text("not for readers")
+    (site / "empty").mkdir()
+    with hosting(folder, port) as address:
         yield address
 
 

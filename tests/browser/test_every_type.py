@@ -1,4 +1,7 @@
-"""Every type of page as readers meet it: narrow and wide, light and dark, by axe, and without a request that leaves."""
+"""Every type of page as readers meet it: narrow and wide, light and dark, by axe, and without a request that leaves.
+
+Where there is nginx, it serves them as the docs say, so that all of it holds under the strict policy too.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from builder import REPOSITORY
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
+from hosted import NGINX
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
 from strategy_handbook.pages import PAGES
@@ -76,9 +80,14 @@ class Watched:
 
 
 @pytest.fixture(scope="module")
-def watched(browser: Browser, site_url: str) -> Iterator[Watched]:
+def address_of(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue("hosted" if NGINX else "site_url"))
+
+
+@pytest.fixture(scope="module")
+def watched(browser: Browser, address_of: str) -> Iterator[Watched]:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    yield Watched(context.new_page(), site_url)
+    yield Watched(context.new_page(), address_of)
     context.close()
 
 
@@ -89,10 +98,10 @@ def violations(page: Page, inside: str = "article") -> list[str]:
 
 
 @pytest.mark.parametrize("path", TYPES.values(), ids=TYPES)
-def test_it_fits_says_no_error_asks_nobody_else_and_is_accessible(watched: Watched, site_url: str, path: str) -> None:
+def test_it_fits_says_no_error_asks_nobody_else_and_is_accessible(watched: Watched, path: str) -> None:
     page = watched.page
     watched.faults.clear()
-    page.goto(site_url + path)
+    page.goto(watched.home + path)
     for scheme, last in (("default", 1440), ("slate", 360)):
         page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
         for width in sorted(WIDTHS, key=lambda one: one == last):
@@ -105,8 +114,8 @@ def test_it_fits_says_no_error_asks_nobody_else_and_is_accessible(watched: Watch
     assert watched.faults == []
 
 
-def test_what_is_left_for_axe_outside_the_content_is_materials_own(watched: Watched, site_url: str) -> None:
-    watched.page.goto(site_url + "goals/")
+def test_what_is_left_for_axe_outside_the_content_is_materials_own(watched: Watched) -> None:
+    watched.page.goto(watched.home + "goals/")
     found = Axe().run(watched.page, context={"exclude": [["article"]]}).response["violations"]
     assert {one["id"] for one in found} <= CHROME, found
 
@@ -119,12 +128,12 @@ KEY_PAGES = {
 }
 
 
-def test_screenshots_of_key_pages_are_kept_for_people_to_compare(watched: Watched, site_url: str) -> None:
+def test_screenshots_of_key_pages_are_kept_for_people_to_compare(watched: Watched) -> None:
     folder = REPOSITORY / "test-artifacts"
     folder.mkdir(exist_ok=True)
     page = watched.page
     for name, path in KEY_PAGES.items():
-        answer = page.goto(site_url + path)
+        answer = page.goto(watched.home + path)
         assert page.locator("[data-sh-lost]").count() == 0, f"{path} is no page"
         assert answer is not None
         for scheme, width in (("default", 1440), ("slate", 360)):

@@ -9,6 +9,7 @@ from click.testing import Result
 MKDOCS = """\
 site_name: Acme
 docs_dir: handbook
+theme: {name: material, font: false}
 plugins:
   - search
   - strategy-handbook:

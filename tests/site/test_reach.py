@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import deque
 from pathlib import Path
 
@@ -75,3 +76,17 @@ def test_every_link_has_its_way_back(loaded: Loaded, built: dict[str, Page]) -> 
             lost.add(f"{goal.ref} ‹ {edge.field} ‹ {source.ref}")
     assert len(fields) > 50
     assert lost == set()
+
+
+def test_every_page_shows_where_it_stands_in_the_navigation(loaded: Loaded, example: Path) -> None:
+    wrong = {}
+    for item in loaded.strategy:
+        if isinstance(item, Entity) and (here := page_of(item)) != "vision/":
+            html = (example / here / "index.html").read_text("utf-8")
+            navigation = html[html.index("md-nav--primary"):html.index("md-sidebar--secondary")]
+            index = f"{item.kind.folder}/"
+            links = {target(here, link) for link in re.findall(r'href="([^"]*)" class="md-nav__link', navigation)}
+            around = re.findall(r"md-nav__item--active md-nav__item--section", navigation)
+            if (index, "") not in links or len(around) != 1:
+                wrong[here] = (sorted(map(str, links)), around)
+    assert wrong == {}

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from builder import MKDOCS_YML, broken_links, build, mkdocs, pages, write
 
+from strategy_handbook.exports.security_policy import security_policy
+
 MINIMAL = """\
 organization:
   title: Acme
@@ -214,3 +216,27 @@ def test_texts_of_the_yaml_read_no_files_and_aliases_leave_no_folder(tmp_path: P
     assert "the secret" not in html
     assert "<td>1</td>" in html
     assert [entry.name for entry in tmp_path.iterdir()] == ["project"]
+
+
+def test_what_a_site_loads_from_elsewhere_is_what_the_check_warned_of(tmp_path: Path) -> None:
+    config = MKDOCS_YML.replace("font: false", "logo: https://logos.example/a.svg").replace(
+        "  - strategy-handbook\n", "  - strategy-handbook\nextra_css: [https://styles.example/a.css, brand.css]\n"
+    )
+    files = {
+        "mkdocs.yml": config + "repo_url: https://github.com/acme/handbook\n",
+        "strategy/all.yml": MINIMAL,
+        "handbook/index.md": "![A](https://pictures.example/a.png)\n\n<video src='//films.example/a.mp4'></video>\n",
+        "handbook/brand.css": "a { background: url(https://icons.example/a.png) }\n",
+    }
+    result = mkdocs(write(tmp_path, files), "build")
+    warned = [line for line in result.stderr.splitlines() if "[external-request]" in line]
+    blocked = security_policy(tmp_path / "site").blocked
+    loaded = {re.sub(r"loads “(?:https?:)?//([^/”]+).*", r"\1", one.what) for one in blocked}
+    own = {"logos.example", "styles.example", "pictures.example", "films.example", "icons.example"}
+    assert loaded == own | {"fonts.googleapis.com", "fonts.gstatic.com"}
+    assert len(warned) == len(own) + 1
+    assert {host for host in own if not any(host in line for line in warned)} == set()
+    assert any("Material loads its fonts from Google" in line for line in warned)
+    home = (tmp_path / "site/index.html").read_text()
+    assert 'href="https://github.com/acme/handbook"' in home
+    assert 'data-md-component="source"' not in home  # it would ask GitHub for numbers

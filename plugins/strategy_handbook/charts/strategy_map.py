@@ -118,6 +118,10 @@ class Picture:
     links: str
     leftward: bool
 
+    def start(self, x: float, width: float = 0) -> str:
+        """A position in a box, counted from the side where reading begins, of something that wide."""
+        return f"{self.box - x - width if self.leftward else x:g}"
+
 
 def first_lanes(nodes: Iterable[Node], at_most: int) -> frozenset[str]:
     """The nodes of as many whole lanes from the first on as make no more than so many; the first lane in any case."""

@@ -14,6 +14,7 @@ from strategy_handbook.model.base import Entity, Item
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.scalars import did_you_mean
 from strategy_handbook.model.strategy import Strategy
+from strategy_handbook.source.configured import Configured
 from strategy_handbook.source.handwritten import HandwrittenPage
 
 MOST_SEARCHES = 200
@@ -33,6 +34,8 @@ class Case:
         generated: Paths of the pages that will be made (``goals/index.md``).
         known_checks: The names of all checks.
         folder: The strategy folder as places name it.
+        site_url: The address the site is published at; None if nobody has said.
+        configured: What the settings make a browser load.
         searched: Counts the searches for what was meant.
     """
 
@@ -45,6 +48,8 @@ class Case:
     generated: frozenset[str]
     known_checks: frozenset[str]
     folder: str
+    site_url: str | None
+    configured: Configured
     searched: Iterator[int] = field(default_factory=itertools.count, repr=False)
 
     def nearest(self, id_: str, model: type[Item]) -> str | None:

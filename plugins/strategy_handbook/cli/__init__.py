@@ -13,6 +13,7 @@ from strategy_handbook.cli.check import check
 from strategy_handbook.cli.checkin import checkin_command
 from strategy_handbook.cli.close_period import close_period_command
 from strategy_handbook.cli.codeowners import codeowners
+from strategy_handbook.cli.csp import csp
 from strategy_handbook.cli.diff import diff
 from strategy_handbook.cli.explain import explain
 from strategy_handbook.cli.export import export
@@ -47,11 +48,12 @@ COMMANDS = (
     update,
     health,
     codeowners,
+    csp,
 )
 
 
 class _Strategy(click.Group):
-    """Commands in the order of COMMANDS; settings that cannot be used end any of them with 2."""
+    """Commands in the order of COMMANDS; settings, files or outputs that cannot be used end any of them with 2."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(self.commands)
@@ -61,6 +63,11 @@ class _Strategy(click.Group):
             return super().invoke(ctx)
         except SettingsError as error:
             raise CannotRunError(str(error)) from None
+        except BrokenPipeError:  # click ends in silence, as “| head” expects
+            raise
+        except OSError as error:
+            what = f"“{error.filename}” cannot be read or written" if error.filename else "The output cannot be written"
+            raise CannotRunError(f"{what}: {error.strerror or error}.") from None
 
 
 @click.group(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import posixpath
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.strategy import Strategy
+from strategy_handbook.model.term import Term
 from strategy_handbook.pages.sights import Sights
 from strategy_handbook.settings import Settings
 
@@ -80,6 +81,7 @@ class Book:
         self.facts = facts
         self.report = report
         self.checks = tuple(checks)
+        self.terms_met: dict[Item, Counter[Term]] = {}
         self._current: dict[Item, tuple[Goal, ...]] = {}
         self._findings: dict[str, list[Finding]] = defaultdict(list)
         for finding in report.findings:

@@ -5,8 +5,55 @@ from __future__ import annotations
 from contextvars import ContextVar
 from gettext import NullTranslations
 
+from strategy_handbook.model.base import N_
+
 translations: ContextVar[NullTranslations] = ContextVar("translations", default=NullTranslations())  # noqa: B039
 """The catalogue in use; the renderer sets it."""
+
+_STANDINGS = {
+    "on-track": N_("On track"),
+    "at-risk": N_("At risk"),
+    "off-track": N_("Off track"),
+    "outdated": N_("Outdated"),
+    "no-update": N_("No update yet"),
+    "achieved": N_("Achieved"),
+    "missed": N_("Missed"),
+    "abandoned": N_("Abandoned"),
+}
+
+_KINDS = {
+    "organization": N_("company"),
+    "value": N_("value"),
+    "theme": N_("theme"),
+    "period": N_("period"),
+    "goal": N_("goal"),
+    "metric": N_("metric"),
+    "department": N_("department"),
+    "role": N_("role"),
+    "initiative": N_("initiative"),
+    "process": N_("process"),
+    "automation": N_("automation"),
+    "tool": N_("tool"),
+    "communication": N_("communication"),
+    "culture": N_("culture"),
+    "challenge": N_("challenge"),
+    "training": N_("training"),
+    "signal": N_("signal"),
+    "decision": N_("decision"),
+    "lesson": N_("lesson"),
+    "idea": N_("idea"),
+    "term": N_("term"),
+    "path": N_("onboarding path"),
+    "checkin": N_("check-in"),
+}
+
+_PHASES = {
+    "now": N_("Now"),
+    "next": N_("Next"),
+    "later": N_("Later"),
+    "done": N_("Done"),
+    "stopped": N_("Stopped"),
+}
 
 
 def _(message: str) -> str:
@@ -16,56 +63,14 @@ def _(message: str) -> str:
 
 def standing_word(standing: str) -> str:
     """How a goal stands, as readers say it: ``off-track`` → “Off track”."""
-    words = {
-        "on-track": _("On track"),
-        "at-risk": _("At risk"),
-        "off-track": _("Off track"),
-        "outdated": _("Outdated"),
-        "no-update": _("No update yet"),
-        "achieved": _("Achieved"),
-        "missed": _("Missed"),
-        "abandoned": _("Abandoned"),
-    }
-    return words[standing]
+    return _(_STANDINGS[standing])
 
 
 def kind_word(word: str) -> str:
     """A kind in the singular as readers say it: ``checkin`` → “check-in”."""
-    words = {
-        "organization": _("company"),
-        "value": _("value"),
-        "theme": _("theme"),
-        "period": _("period"),
-        "goal": _("goal"),
-        "metric": _("metric"),
-        "department": _("department"),
-        "role": _("role"),
-        "initiative": _("initiative"),
-        "process": _("process"),
-        "automation": _("automation"),
-        "tool": _("tool"),
-        "communication": _("communication"),
-        "culture": _("culture"),
-        "challenge": _("challenge"),
-        "training": _("training"),
-        "signal": _("signal"),
-        "decision": _("decision"),
-        "lesson": _("lesson"),
-        "idea": _("idea"),
-        "term": _("term"),
-        "path": _("onboarding path"),
-        "checkin": _("check-in"),
-    }
-    return words.get(word, word)
+    return _(_KINDS[word]) if word in _KINDS else word
 
 
 def phase_word(phase: str | None) -> str:
     """When an initiative happens, as readers say it; None is not planned yet."""
-    words = {
-        "now": _("Now"),
-        "next": _("Next"),
-        "later": _("Later"),
-        "done": _("Done"),
-        "stopped": _("Stopped"),
-    }
-    return words.get(phase or "", _("Not planned yet"))
+    return _(_PHASES[phase]) if phase in _PHASES else _("Not planned yet")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from strategy_handbook.findings import Location
+from strategy_handbook.source.requests import WrittenRequest, in_markdown, written
 
 LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:\s+)<?"
                   r"(?P<kind>[a-z]{1,30}):(?P<id>[^)>\s/#]{0,200})(?:#[^)>\s]{0,200})?(?=[)>\s]|$)")
@@ -16,6 +17,7 @@ LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:\s+)<?"
 Here and below repetition has a bound, so that no line however long takes more than its length in time."""
 HIDDEN = re.compile(r"`[^`]*`|<!--.{0,1000}?-->|\\\[[^\[\]]*\]")
 """What holds no link within a line: code, comments, and escaped brackets."""
+IN_LINE_CODE = re.compile(r"`[^`]*`")
 FENCE = re.compile(r"^(?P<indent> {0,12})(?P<fence>`{3,}|~{3,})\s*(?P<info>[^\s`{]*)")
 MAX_PAGE = 4_000_000
 """Characters of a page that are looked at."""
@@ -68,12 +70,14 @@ class HandwrittenPage:
         path: Path from the project folder, as in findings.
         links: Its links to entities.
         blocks: Its ``strategy`` blocks.
+        requests: What it makes a browser load from other hosts.
     """
 
     uri: str
     path: str
     links: tuple[WrittenLink, ...]
     blocks: tuple[Block, ...]
+    requests: tuple[WrittenRequest, ...] = ()
 
 
 def read_handwritten(folder: Path, root: Path) -> tuple[HandwrittenPage, ...]:
@@ -92,20 +96,28 @@ def read_handwritten(folder: Path, root: Path) -> tuple[HandwrittenPage, ...]:
 
 def links_in(text: str) -> Iterator[tuple[str, str, int]]:
     """The links to entities in a piece of Markdown: kind, id, and the position of the address from 0."""
-    for match in LINK.finditer(HIDDEN.sub(lambda hidden: " " * len(hidden[0]), text)):
+    for match in LINK.finditer(HIDDEN.sub(_blank, text)):
         if match["kind"] not in NOT_KINDS:
             yield match["kind"], match["id"], match.start("kind")
+
+
+def _blank(hidden: re.Match[str]) -> str:
+    return " " * len(hidden[0])
 
 
 def read_page(uri: str, path: str, text: str) -> HandwrittenPage:
     """What one page says about the strategy."""
     links: list[WrittenLink] = []
     blocks: list[Block] = []
+    visible = [""] * len(text.splitlines())
     for number, line, block in _lines(text):
         if block is not None:
             blocks.append(Block(block, Location(path, number, 1)))
+        else:
+            visible[number - 1] = IN_LINE_CODE.sub(_blank, line)
         links.extend(WrittenLink(kind, id_, Location(path, number, column + 1)) for kind, id_, column in links_in(line))
-    return HandwrittenPage(uri, path, tuple(links), tuple(blocks))
+    shown = "\n".join(visible)
+    return HandwrittenPage(uri, path, tuple(links), tuple(blocks), tuple(written(in_markdown(shown), shown, path)))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, str | None]]:

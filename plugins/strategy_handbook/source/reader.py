@@ -148,11 +148,14 @@ def _decoded(file: Path, folder: Path) -> tuple[str, Fault | None, int]:
             return "", Fault(1, 1, "this is no file but a pipe, a socket or a device. Remove it."), 0
         if "\ufffd" in relative(file, folder):
             return "", Fault(1, 1, "the name of this file is not UTF-8, so no page can name it. Rename it."), 0
-        size = file.stat().st_size
+        found = file.stat()
+        size = found.st_size
         if size > MAX_FILE_BYTES:
             message = f"this file has {size:,} bytes; at most {MAX_FILE_BYTES:,} are read. Split it into several files."
             return "", Fault(1, 1, message), 0
-        raw = file.read_bytes()
+        raw, left = file.read_bytes(), file.stat()
+        if (left.st_size, left.st_mtime_ns) != (size, found.st_mtime_ns):
+            return "", Fault(1, 1, "this file was being saved while it was read. Try again."), size
     except RuntimeError:  # what Python before 3.13 says of a link to itself
         return "", Fault(1, 1, "this is a symbolic link that leads back to itself; delete it."), 0
     except OSError as error:
