@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from strategy_handbook import pipeline
 from strategy_handbook.edits.fmt import fmt
 from strategy_handbook.edits.rename import rename
-from strategy_handbook.edits.store import Draft, Opened, RefusedError
+from strategy_handbook.edits.store import Draft, Opened, RefusedError, sources_after
 from strategy_handbook.edits.workspace import Workspace
 from strategy_handbook.model import Strategy, build_strategy
 from strategy_handbook.model.base import Entity
@@ -132,6 +132,7 @@ def _renamed(file: Path, text: str) -> None:
         return
     try:
         drafts = [draft for draft, _times in rename(work, item, "renamed-item")]
+        sources_after(loaded.sources, drafts)  # as the command does before it writes anything
     except RefusedError:
         return
     for draft in drafts:
