@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: bench fuzz load site serve schema test lint requirements clean
+.PHONY: bench bench-browser fuzz load site serve schema test lint requirements clean
 
 site: schema ## Build the example handbook into site/
 	$(BIN)/mkdocs build
@@ -36,6 +36,9 @@ lint: .venv/ready-dev
 bench: .venv/ready-dev ## Measure what a handbook costs, beside what could do part of its work; prints tables, writes bench.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	$(BIN)/python benchmarks/run.py
+
+bench-browser: .venv/ready-dev ## Measure first load, search, map and tables in Debian's Chromium, at 1,000 and 10,000 entities
+	$(BIN)/python benchmarks/browser.py
 
 load: site ## Ask nginx for pages of the example as fast as wrk can; prints a table
 	$(BIN)/python benchmarks/load.py site

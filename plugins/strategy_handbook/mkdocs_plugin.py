@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
 import logging
-import os
 import posixpath
 from collections.abc import Collection, Hashable, Iterable
 from html import escape
@@ -29,20 +27,15 @@ from mkdocs.utils.templates import TemplateContext
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
-from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
+from strategy_handbook.pages import Book, Page
 from strategy_handbook.pages.home import main_ways
-from strategy_handbook.rendering import (
-    Rendered,
-    TocEntry,
-    assets,
-    remember,
-    search_text,
-    template_folders,
-    theme_folder,
-)
-from strategy_handbook.rendering.templates import ASSETS_URI
+from strategy_handbook.pages.navigation import named_in, navigation
+from strategy_handbook.rendering.environment import Rendered, TocEntry
+from strategy_handbook.rendering.remembered import remember
+from strategy_handbook.rendering.search_text import search_text, search_words
+from strategy_handbook.rendering.templates import ASSETS_URI, assets, template_folders, theme_folder
 from strategy_handbook.reporting.context import visible
-from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
+from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from, stop_the_clock
 from strategy_handbook.source.memory import collecting_later
 from strategy_handbook.staging import Stage
 
@@ -78,15 +71,7 @@ class EntityPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown; the metadata is known."""
         self.markdown = ""
-        self.meta = {"title": escape(self._page.title), "search": {"boost": self._page.boost}}
-        if self._page.summary:
-            self.meta["description"] = escape(self._page.summary)
-        if not self._page.searchable:
-            self.meta["search"] = {"exclude": True}
-        if self._page.tags:  # Material shows them beside the title in its search
-            self.meta["tags"] = [escape(tag) for tag in self._page.tags]
-        if self._page.hide:
-            self.meta["hide"] = list(self._page.hide)
+        self.meta = self._page.meta()
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the template of the page."""
@@ -95,8 +80,12 @@ class EntityPage(MkDocsPage):
         self.toc = _toc(rendered)
 
     def show_search(self) -> None:
-        """While plugins look at the finished page, let those that search read its text rather than all of its HTML."""
-        self.content = search_text(self._html) if self._page.searchable else ""
+        """While plugins look at the finished page, let those that search read what it alone says."""
+        if self._page.searchable:
+            words = self._page.words
+            self.content = search_words(words()) if words else search_text(self._html)
+        else:
+            self.content = ""
 
     def show_readers(self) -> None:
         """Back to what readers get, but for a table of contents that nobody sees, which Material writes all the same.
@@ -142,7 +131,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         try:
             settings = _settings(dict(self.config), config)
             if self.config.as_of and not self.serving:
-                _stop_the_clock(settings)
+                stop_the_clock(settings.today)
             with collecting_later(for_good=not self.serving):  # a build ends with its process
                 loaded = pipeline.load(settings)
                 report = pipeline.check(loaded)
@@ -187,14 +176,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         Raises:
             PluginError: A file could not be read or written, which is no fault of the program.
         """
-        if self.stage:
-            stage, self.stage = self.stage, None
-            stage.discard()
-            if isinstance(error, OSError) and error.strerror:
-                log.debug("What failed", exc_info=error)
-                file = str(error.filename or stage.site).replace(str(stage.folder), str(stage.site))
-                raise PluginError(f"“{file}” cannot be read or written: {error.strerror}. "
-                                  "The site that was built last stays as it is.") from None
+        stage, self.stage = self.stage, None
+        if stage and (reason := stage.discard(error)):
+            raise PluginError(reason) from None
 
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -202,8 +186,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         book = self._checked()
         written = {file.src_uri for file in files}
         ours = [page for page in self.site.pages if page.uri not in written]
-        config.nav = _navigation(config.nav, files, {page.uri for page in ours})
-        named = set(_uris(config.nav))
+        listed = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()]
+        config.nav = navigation(config.nav, listed, {page.uri for page in ours})
+        named = set(named_in(config.nav))
         for page in ours:
             source = book.settings.root / page.item.place().path if page.item else None
             file = _file(page, config, source, in_nav=page.uri in named)
@@ -215,12 +200,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         for uri, text in pipeline.exported(book, self.site):
             if text and uri not in written:
                 files.append(File.generated(config, uri, content=text.encode()))
-        for redirect in redirects(book):
-            addresses = self.site.renderer.addresses
-            old, new = addresses.url(redirect.old_uri), addresses.url(redirect.new_uri)
-            html = self.site.renderer.render("redirect.html", old, {"target": addresses.relative(new, old)}).html
-            dest = f"{old}index.html" if old.endswith("/") else old
-            files.append(File.generated(config, dest, content=html))
+        for uri, html in pipeline.redirected(book, self.site):
+            files.append(File.generated(config, uri, content=html))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -303,11 +284,6 @@ def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
                          config_file=Path(config.config_file_path) if config.config_file_path else None)
 
 
-def _stop_the_clock(settings: Settings) -> None:
-    """Give the day of ``as_of`` to MkDocs and other plugins too, by the variable that they know."""
-    os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(settings.today.timetuple()))
-
-
 def _warned() -> bool:
     """Whether there was a warning that counts for ``--strict``."""
     return any(one.get_counts() for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
@@ -378,37 +354,3 @@ def _toc(rendered: Rendered) -> TableOfContents:
 
 def _anchor(entry: TocEntry) -> AnchorLink:
     return AnchorLink(escape(entry.title), entry.anchor, entry.level)
-
-
-def _uris(nav: Any) -> Iterable[str]:
-    """Every path that a navigation names."""
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, dict):
-        for value in nav.values():
-            yield from _uris(value)
-    elif isinstance(nav, list):
-        for item in nav:
-            yield from _uris(item)
-
-
-def _navigation(nav: Any, files: Files, made: set[str]) -> Any:
-    """The navigation with our sections: as ``mkdocs.yml`` has it if it names any of our pages, else at its end."""
-    if nav is not None and made & set(_uris(nav)):
-        return nav
-    own = list(nav) if nav is not None else [*({"index.md"} & made), *_written(files)]
-    return own + [{title: [uri for uri in uris if uri in made]} for title, uris in NAVIGATION if made & set(uris)]
-
-
-def _written(files: Files) -> list[Any]:
-    """Hand-written pages in the order of their paths, folders as sections, as MkDocs would list them."""
-    top: list[Any] = []
-    folders: dict[str, list[Any]] = {"": top}
-    pages = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()]
-    for uri in sorted(pages, key=lambda uri: (posixpath.dirname(uri), posixpath.basename(uri) != "index.md", uri)):
-        folder = posixpath.dirname(uri)
-        if folder not in folders:
-            folders[folder] = []
-            top.append({folder.replace("/", " › ").replace("-", " ").capitalize(): folders[folder]})
-        folders[folder].append(uri)
-    return top

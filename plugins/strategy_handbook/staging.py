@@ -80,9 +80,14 @@ class Stage:
             finish(self.site)
         return True
 
-    def discard(self) -> None:
-        """Throw away what was built; the last good site stays."""
+    def discard(self, error: Exception | None = None) -> str:
+        """Throw away what was built; gives a sentence if a file could not be read or written, else nothing."""
         self._held.close()
+        if not isinstance(error, OSError) or not error.strerror:
+            return ""
+        file = str(error.filename or self.site).replace(str(self.folder), str(self.site))
+        return (f"“{file}” cannot be read or written: {error.strerror}. "
+                "The site that was built last stays as it is.")
 
 
 def finish(site: Path) -> None:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from strategy_handbook.facts import Facts
 from strategy_handbook.findings import Problem
 from strategy_handbook.graph import Graph
 from strategy_handbook.model.base import Entity, Item
 from strategy_handbook.model.goal import Goal
-from strategy_handbook.model.scalars import did_you_mean
 from strategy_handbook.model.strategy import Strategy
 from strategy_handbook.source.configured import Configured
 from strategy_handbook.source.handwritten import HandwrittenPage
-
-MOST_SEARCHES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +32,6 @@ class Case:
         folder: The strategy folder as places name it.
         site_url: The address the site is published at; None if nobody has said.
         configured: What the settings make a browser load.
-        searched: Counts the searches for what was meant.
     """
 
     strategy: Strategy
@@ -50,14 +45,6 @@ class Case:
     folder: str
     site_url: str | None
     configured: Configured
-    searched: Iterator[int] = field(default_factory=itertools.count, repr=False)
-
-    def nearest(self, id_: str, model: type[Item]) -> str | None:
-        """The id of an item that was probably meant; None if none is near, or too many were asked for already.
-
-        A search looks at every id there is. Where hundreds lead nowhere, nobody has mistyped them one by one.
-        """
-        return did_you_mean(id_, self.strategy[model]) if next(self.searched) < MOST_SEARCHES else None
 
     def open_goals(self) -> Iterator[Goal]:
         """The goals that work goes on for: neither closed nor in the archive."""

@@ -150,7 +150,9 @@ class Facts:
         for id_, target in goal.targets.items():
             metric = self.strategy.find("metric", id_)
             if isinstance(metric, Metric):
-                series = {day: value for day, value in self.series(metric).items() if day <= until}
+                series = self.series(metric)
+                if until < self.today:
+                    series = {day: value for day, value in series.items() if day <= until}
                 yield progress(metric, target, series, goal.start)
 
     def _end(self, goal: Goal) -> dt.date:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -38,8 +37,8 @@ def build_strategy(documents: Iterable[Document]) -> tuple[Strategy, tuple[tuple
         builder.read(document)
     strategy = Strategy(builder.items, frozenset(builder.lost))
     for checkin in strategy[CheckIn].values():
-        if goal := strategy.find("goal", checkin.goal):
-            checkin.about(goal.id)
+        goal = strategy.find("goal", checkin.goal)
+        checkin.about(goal.id if goal else checkin.goal)
     return strategy, tuple(builder.problems)
 
 
@@ -50,23 +49,23 @@ class _Builder:
     lost: set[tuple[str, str]] = field(default_factory=set)
     _aliases: dict[tuple[str, str], Item] = field(default_factory=dict)
     gave_up: bool = False
-    _labels: Counter[str] = field(default_factory=Counter)
+    _numbers: dict[str, int] = field(default_factory=dict)
 
     def read(self, document: Document) -> None:
         """Take in everything a file holds."""
-        above = None
+        empty = None  # the last kind above that holds no more than a text
         for key, key_node, value in document.entries():
             if len(self.problems) > MOST_PROBLEMS:
                 self.give_up(document, key_node)
                 return
             model = BY_KEY.get(key)
+            if model and isinstance(value, yaml.ScalarNode):
+                empty = key
             if model is None:
-                self._say(document, key_node, "unknown-field", unknown_kind(key, above))
-                continue
-            above = key if isinstance(value, yaml.ScalarNode) else above
-            if isinstance(value, yaml.ScalarNode) and plain(value) is None:
+                self._say(document, key_node, "unknown-field", unknown_kind(key, empty))
+            elif isinstance(value, yaml.ScalarNode) and plain(value) is None:
                 continue  # "goals:" with nothing below it yet
-            if model.kind.shape == "one":
+            elif model.kind.shape == "one":
                 self._one(document, model, model.kind.word, key_node, value)
             elif model.kind.shape == "list":
                 self._list(document, model, value)
@@ -107,10 +106,10 @@ class _Builder:
             label = (
                 ".".join(str(fields.get(name) or "?") for name in ("goal", "date")) if isinstance(fields, dict) else "?"
             )
-            id_ = label
-            while id_ in self.items[model]:
-                self._labels[label] += 1
-                id_ = f"{label}.{self._labels[label] + 1}"
+            number = self._numbers.get(label, 1)
+            while (id_ := label if number == 1 else f"{label}.{number}") in self.items[model]:
+                number += 1
+            self._numbers[label] = number
             self._one(document, model, id_, node, node)
 
     def _one(self, document: Document, model: type[Item], id_: str, key: yaml.Node, value: yaml.Node) -> None:
@@ -293,17 +292,18 @@ def _placeholders(value: Plain, path: tuple[str | int, ...]) -> Iterator[tuple[t
 
     In a list of groups nothing is removed, so that positions stay true; a text among them does not fit anyway.
     """
-    if isinstance(value, str):
-        if len(value) <= 60 and path and is_placeholder(value):
-            yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _placeholders(inner, (*path, key))
+    inside: Iterable[tuple[str | int, Plain]] = ()
+    if isinstance(value, dict):
+        inside = value.items()
     elif isinstance(value, list):
         groups = any(isinstance(inner, dict) for inner in value)
-        for index in range(len(value) - 1, -1, -1):
-            if not groups or not isinstance(value[index], str):
-                yield from _placeholders(value[index], (*path, index))
+        inside = ((index, value[index]) for index in range(len(value) - 1, -1, -1)
+                  if not groups or not isinstance(value[index], str))
+    for step, inner in inside:
+        if not isinstance(inner, str):
+            yield from _placeholders(inner, (*path, step))
+        elif len(inner) <= 60 and is_placeholder(inner):
+            yield (*path, step), inner
 
 
 def _forget(model: type[Item], fields: Any, path: tuple[str | int, ...]) -> None:

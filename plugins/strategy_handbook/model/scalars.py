@@ -36,15 +36,15 @@ class Takes:
 
 def says_something(text: str | None) -> bool:
     """Whether a text holds more than blanks or a placeholder such as ``TBD`` or ``[to be named]``."""
-    if not text or not text.strip() or PLACEHOLDER.fullmatch(text):
-        return False
-    # two patterns, one after the other: together they would need cubic time for a long row of dashes
-    return not (_ONLY_SIGNS.fullmatch(text) and _GAP.search(text))
+    return bool(text and text.strip()) and not is_placeholder(text)
 
 
 def is_placeholder(text: str | None) -> bool:
     """Whether a text is there but only keeps a place."""
-    return bool(text and text.strip()) and not says_something(text)
+    if not text:
+        return False
+    # two patterns, one after the other: together they would need cubic time for a long row of dashes
+    return bool(PLACEHOLDER.fullmatch(text) or (_ONLY_SIGNS.fullmatch(text) and _GAP.search(text)))
 
 
 LONGEST_WORD = 100

@@ -30,6 +30,9 @@ from strategy_handbook.settings import Settings, SettingsError
 
 DOMAIN = "strategy_handbook"
 
+AT_MOST = 30
+"""How many entries a list on an entity page shows; it says how many more there are, and links to all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class TocEntry:
@@ -110,6 +113,7 @@ class Renderer:
             unlinked=self._unlinked,
             once=self._once,
             anchor_of=anchor_of,
+            AT_MOST=AT_MOST,
             **(shared or {}),
         )
         self.environment.filters.update(

@@ -32,7 +32,7 @@ def meant(case: Case, *fields: str) -> set[Item]:
     for dangling in case.graph.dangling:
         model = find_kind(dangling.mention.kind)
         if model is not None and str(dangling.mention.path[0]) in fields:
-            near = case.nearest(dangling.mention.id, model)
+            near = case.strategy.nearest(model, dangling.mention.id)
             if near is not None:
                 found.add(case.strategy[model][near])
     return found
