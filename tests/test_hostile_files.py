@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,7 +36,10 @@ def checked(folder: Path) -> list[str]:
     limits = lambda: resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))  # noqa: E731
     with (folder / "out").open("wb+") as out:
         process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT, preexec_fn=limits)
+        impatience = threading.Timer(6 * SECONDS, process.kill)  # reading a pipe takes no time of a processor
+        impatience.start()
         _pid, status, used = os.wait4(process.pid, 0)
+        impatience.cancel()
         out.seek(0)
         said = out.read().decode()
     process.returncode = os.waitstatus_to_exitcode(status)
