@@ -25,7 +25,7 @@ from strategy_handbook.checks import Report
 from strategy_handbook.cli import main
 from strategy_handbook.findings import Finding, Location, Severity
 from strategy_handbook.mkdocs_plugin import _log
-from strategy_handbook.reporting import FORMATS, Context
+from strategy_handbook.reporting import FORMATS, Context, formatted
 from strategy_handbook.settings import settings_from
 from support import TODAY, project
 from test_any_strategy import Unsafe
@@ -124,7 +124,7 @@ def test_json_and_scripts_hold_data_only(exported: dict[str, str]) -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_format_of_findings_commands_a_terminal_or_a_runner(form: str, report: Report, folder: Path) -> None:
     for colour in (False, True):
-        written = FORMATS[form](report, Context(folder, 1, width=100, colour=colour))
+        written = formatted(form, report, Context(folder, 1, width=100, colour=colour))
         plain = re.sub("\x1b\\[[0-9;]*m", "", written) if colour and form == "text" else written
         assert not CONTROL.search(plain)
         if form == "github":

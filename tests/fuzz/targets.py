@@ -18,8 +18,8 @@ from strategy_handbook.edits.store import Draft, Opened, RefusedError, sources_a
 from strategy_handbook.edits.workspace import Workspace
 from strategy_handbook.model import Strategy, build_strategy
 from strategy_handbook.model.base import Entity
-from strategy_handbook.rendering import Addresses, FreeText
-from strategy_handbook.rendering.free_text import StrategyMarkdown
+from strategy_handbook.rendering import Addresses
+from strategy_handbook.rendering.free_text import FreeText, StrategyMarkdown
 from strategy_handbook.settings import SettingsError, settings_from, settings_from_file
 from strategy_handbook.source import Document, read_sources
 from strategy_handbook.source.document import plain
