@@ -38,6 +38,7 @@ from strategy_handbook.rendering.environment import Rendered, TocEntry
 from strategy_handbook.rendering.remembered import remember
 from strategy_handbook.rendering.search_text import search_text, search_words
 from strategy_handbook.rendering.templates import ASSETS_URI, OTHER_THEMES, assets, template_folders, theme_folder
+from strategy_handbook.reporting.context import visible
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from, stop_the_clock
 from strategy_handbook.source.memory import collecting_later
 from strategy_handbook.staging import Stage
@@ -339,7 +340,8 @@ def _log(report: Report) -> None:
     for finding in report.findings:
         warnings += finding.severity is Severity.WARNING
         if finding.severity is not Severity.WARNING or warnings <= MAX_WARNINGS:
-            log.log(levels[finding.severity], "%s: %s [%s]", finding.location, finding.message, finding.check)
+            log.log(levels[finding.severity], "%s: %s [%s]", visible(str(finding.location)), visible(finding.message),
+                    finding.check)
     if warnings > MAX_WARNINGS:
         log.warning("… and %s more warnings. The alignment page lists them all, as does `strategy check`.",
                     warnings - MAX_WARNINGS)
