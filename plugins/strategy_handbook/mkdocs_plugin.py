@@ -37,7 +37,8 @@ from strategy_handbook.pages.navigation import named_in, navigation
 from strategy_handbook.rendering.environment import Rendered, TocEntry
 from strategy_handbook.rendering.remembered import remember
 from strategy_handbook.rendering.search_text import search_text, search_words
-from strategy_handbook.rendering.templates import ASSETS_URI, assets, template_folders, theme_folder
+from strategy_handbook.rendering.templates import ASSETS_URI, OTHER_THEMES, assets, template_folders, theme_folder
+from strategy_handbook.reporting.context import visible
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from, stop_the_clock
 from strategy_handbook.source.memory import collecting_later
 from strategy_handbook.staging import Stage
@@ -161,11 +162,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             log.error("%s", told)  # noqa: TRY400 - the findings say it all
             self.overlay = overlay(self.site.renderer, report, error)
         config.markdown_extensions.append(self.site.markdown)  # type: ignore[arg-type]
-        for name in ("css", "js"):
-            asset = f"{ASSETS_URI}/handbook.{name}"
-            target: list[Any] = config.extra_css if name == "css" else config.extra_javascript
-            if asset not in target:
-                target.insert(0, asset)
+        styles = ["handbook.css"] if _is_material(config) else [OTHER_THEMES, "handbook.css"]
+        _before(config.extra_css, styles)
+        _before(config.extra_javascript, ["handbook.js"])
         after_theirs = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(after_theirs, str(theme_folder()))
         return config
@@ -211,7 +210,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             files.append(file)
             edit = book.edit_url(page.item.place()) if page.item else None
             file.page = EntityPage(page, rendered, file, config, edit)
-        for uri, content in assets(book.settings.templates_dir).items():
+        for uri, content in assets(book.settings.templates_dir, material=_is_material(config)).items():
             files.append(File.generated(config, uri, content=content))
         for uri, text in pipeline.exported(book, self.site):
             if text and uri not in written:
@@ -301,6 +300,17 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         return self.book
 
 
+def _is_material(config: MkDocsConfig) -> bool:
+    """Whether the theme is Material or extends it."""
+    return any(Path(folder).parts[-2:] == ("material", "templates") for folder in config.theme.dirs)
+
+
+def _before(files: list[Any], ours: list[str]) -> None:
+    """Put our assets before those of the company, so that its own win."""
+    addresses = [f"{ASSETS_URI}/{name}" for name in ours]
+    files[:0] = [address for address in addresses if address not in files]
+
+
 def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
     root = Path(config.config_file_path).parent.resolve() if config.config_file_path else Path.cwd()
     language = config.theme.get("language") or config.theme.get("locale") or "en"
@@ -330,7 +340,8 @@ def _log(report: Report) -> None:
     for finding in report.findings:
         warnings += finding.severity is Severity.WARNING
         if finding.severity is not Severity.WARNING or warnings <= MAX_WARNINGS:
-            log.log(levels[finding.severity], "%s: %s [%s]", finding.location, finding.message, finding.check)
+            log.log(levels[finding.severity], "%s: %s [%s]", visible(str(finding.location)), visible(finding.message),
+                    finding.check)
     if warnings > MAX_WARNINGS:
         log.warning("… and %s more warnings. The alignment page lists them all, as does `strategy check`.",
                     warnings - MAX_WARNINGS)

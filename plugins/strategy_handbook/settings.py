@@ -263,6 +263,8 @@ def read_mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:
         config = yaml.load(file.read_text("utf-8-sig"), Loader=_LenientLoader)  # noqa: S506 - a SafeLoader
     except OSError as error:
         raise SettingsError(f"{file} cannot be read: {error.strerror}.") from None
+    except RecursionError:
+        raise SettingsError(f"{file} is nested more deeply than can be read.") from None
     except (yaml.YAMLError, ValueError) as error:  # a ValueError is a wrong encoding, or a day not in the calendar
         raise SettingsError(f"{file} is not valid YAML: {error}") from None
     if not isinstance(config, Mapping):

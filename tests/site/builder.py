@@ -19,7 +19,7 @@ EPOCH = "1782777600"  # 2026-06-30
 
 
 def mkdocs(folder: Path, *arguments: str, seed: str = "0", **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run ``mkdocs`` in a folder, with the clock set and colours off."""
+    """Run ``mkdocs``, or what takes its place (``SITE_GENERATOR``), in a folder, with the clock set and colours off."""
     variables = {
         **os.environ,
         "SOURCE_DATE_EPOCH": EPOCH,
@@ -28,7 +28,7 @@ def mkdocs(folder: Path, *arguments: str, seed: str = "0", **environment: str) -
         "NO_COLOR": "1",
         **environment,
     }
-    command = [sys.executable, "-m", "mkdocs", *arguments]
+    command = [sys.executable, "-m", os.environ.get("SITE_GENERATOR", "mkdocs"), *arguments]
     return subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, timeout=240, check=False)
 
 

@@ -31,7 +31,7 @@ import company
 def queries(site: Path) -> list[str]:
     """What is typed into search one after the other: a word of a title, a title, two words of a text, a beginning."""
     docs = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
-    goals = [one for one in docs if one["location"].startswith("goals/goal-") and one["title"].isascii()] or docs
+    goals = [one for one in docs if re.fullmatch(r"goals/[^/#]+/", one["location"]) and one["title"].isascii()]
     first, middle, last = goals[1], goals[len(goals) // 2], goals[-1]
     text = re.sub(r"<[^>]+>", " ", last["text"]).split()
     return [max(first["title"].split(), key=len), middle["title"], " ".join(sorted(set(text), key=len)[-2:]),
@@ -78,6 +78,7 @@ def serve(site: Path) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
+    server.server_close()
 
 
 @contextmanager
