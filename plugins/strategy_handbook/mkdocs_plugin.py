@@ -28,6 +28,7 @@ from mkdocs.utils.templates import TemplateContext
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
+from strategy_handbook.live.idle import Idle
 from strategy_handbook.live.kept import KeptPages, ground
 from strategy_handbook.live.overlay import laid_over, overlay
 from strategy_handbook.live.theme import KeptTheme
@@ -116,12 +117,13 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     overlay = ""
     kept: KeptPages
     theme: KeptTheme
+    idle: Idle
     nav: Navigation
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs is doing; with this hook, it also keeps the plugin from one rebuild to the next."""
         self.serving, self.dirty = command == "serve", dirty
-        self.kept, self.theme = KeptPages(), KeptTheme(EntityPage)
+        self.kept, self.theme, self.idle = KeptPages(), KeptTheme(EntityPage), Idle()
 
     @event_priority(100)
     def _stage(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -173,12 +175,16 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the folder that the site is built in; MkDocs empties and fills it."""
+        if self.serving:
+            self.idle.over()
+            self.kept.watch()
         if self.stage:
             self.stage.begin(lambda: log.info("Another build of this site is going on; waiting for it"))
 
     @event_priority(-200)  # after those, too, that want to be last
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the site in place, unless MkDocs is about to stop at its warnings."""
+        self._served()
         if self.stage and not (config.strict and _warned()) and self.stage.publish():
             config.site_dir, self.stage = str(self.stage.site), None
             log.info("The new site is in place: %s", config.site_dir)
@@ -190,9 +196,16 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         Raises:
             PluginError: A file could not be read or written, which is no fault of the program.
         """
+        self._served()
         stage, self.stage = self.stage, None
         if stage and (reason := stage.discard(error)):
             raise PluginError(reason) from None
+
+    def _served(self) -> None:
+        """A build of ``mkdocs serve`` is over, well or not."""
+        if self.serving:
+            self.kept.end()
+            self.idle.begin()
 
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

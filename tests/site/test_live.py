@@ -15,6 +15,8 @@ from mkdocs.exceptions import Abort
 from test_small_sites import MINIMAL
 
 from strategy_handbook import pipeline
+from strategy_handbook.live.reads import Read, Reads
+from strategy_handbook.model.goal import Goal
 from strategy_handbook.pages import Page
 from strategy_handbook.rendering.environment import Rendered
 
@@ -151,6 +153,37 @@ def test_only_pages_that_were_told_of_an_edited_entity_are_rendered(live: Live) 
     assert "edit/glossary/blade.md" in rendered
     assert not {"goals/fewer-returns.md", "edit/goals/fewer-returns.md", "checks/orphaned-goal.md"} & set(rendered)
     live.edit("strategy/all.yml", _swap("title: Edged", "title: Blade"))
+
+
+def test_a_page_that_shows_the_title_of_an_entity_is_not_rendered_after_its_reason_was_edited(live: Live) -> None:
+    live.follow()
+    rendered = live.edit("strategy/warm.yml", _swap("  owner: heater\n", "  owner: heater\n    why: It is cold\n"))
+    assert "goals/warm-hall.md" in rendered
+    assert "themes/quality.md" not in rendered
+    live.assert_as_built_anew()
+    assert "themes/quality.md" in live.edit("strategy/warm.yml", _swap("Keep the hall warm", "Keep the hall heated"))
+    live.assert_as_built_anew()
+    live.edit("strategy/warm.yml", _swap("Keep the hall heated", "Keep the hall warm"))
+
+
+def test_kinds_are_watched_only_while_a_site_is_built(live: Live) -> None:
+    live.follow()
+    assert "title" not in vars(Goal)
+    goal = Goal(title="Keep warm")
+    reads = Reads()
+    with pytest.raises(RuntimeError, match="before the build is watched"), reads.noting(set()):
+        pass
+    reads.begin()
+    try:
+        noted: set[Read] = set()
+        with reads.noting(noted):
+            assert goal.title == "Keep warm"
+        assert noted == {(id(goal), "title")}
+        assert goal.why is None
+        assert len(noted) == 1
+    finally:
+        reads.end()
+    assert "title" not in vars(Goal)
 
 
 def test_after_each_edit_the_site_is_as_built_anew(live: Live) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from strategy_handbook.live.questions import Question, Questions
-from strategy_handbook.live.values import Unknown, Values
+from strategy_handbook.live.reads import Reads
+from strategy_handbook.live.values import Name, Unknown, Values
 from strategy_handbook.pages import Book, Page
 from strategy_handbook.rendering.environment import Rendered
 from strategy_handbook.rendering.templates import template_folders
@@ -19,11 +20,13 @@ class _Kept:
     Attributes:
         description: What it was made from, but for the answers to its questions.
         questions: What it asked.
+        reads: The fields of items that it has read; None if nobody can tell them from those of another build.
         rendered: What came of it.
     """
 
     description: object
     questions: tuple[Question, ...]
+    reads: frozenset[tuple[Name, str]] | None
     rendered: Rendered
 
 
@@ -32,6 +35,7 @@ class KeptPages:
 
     def __init__(self) -> None:
         self._values = Values()
+        self._reads = Reads()
         self._questions: Questions | None = None
         self._before: dict[str, _Kept] = {}
         self._pages: dict[str, _Kept] = {}
@@ -44,10 +48,18 @@ class KeptPages:
             book: What pages are made from.
             ground: Everything else that the look of every page depends on: templates, language, settings.
         """
-        self._questions = Questions(book, self._values, self._questions)
+        self._questions = Questions(book, self._values, self._reads, self._questions)
         self._before, self._pages = self._pages, {}
         self._ground = ground
         return self._questions.book
+
+    def watch(self) -> None:
+        """Pages are about to be rendered."""
+        self._reads.begin()
+
+    def end(self) -> None:
+        """All pages are rendered, or none will be."""
+        self._reads.end()
 
     def rendered(self, page: Page, render: Callable[[Page], Rendered]) -> Rendered:
         """What a page is, rendered if it could be another than before."""
@@ -63,11 +75,12 @@ class KeptPages:
 
     def _kept(self, page: Page, description: object, questions: Questions, render: Callable[[Page], Rendered]) -> _Kept:
         before = self._before.get(page.uri)
-        if before and before.description == description and questions.hold(before.questions):
+        if (before and before.reads is not None and before.description == description
+                and self._values.changed.isdisjoint(before.reads) and questions.hold(before.questions)):
             return before
-        with questions.kept() as asked:
+        with questions.kept() as notes:
             rendered = render(page)
-        return _Kept(description, tuple(asked), rendered)
+        return _Kept(description, tuple(notes.questions), self._values.noted(notes.reads), rendered)
 
 
 def ground(book: Book, site: object) -> object:

@@ -1,18 +1,21 @@
 """A book that remembers what each page asked of it, and what it answered.
 
-Whatever a page shows of a strategy, it was told by the book, its facts, its graph or the strategy; an item it was told
-of it may read whole. So a page stays the same as long as all its questions have the same answers, items included.
+Whatever a page shows of a strategy, it was told by the book, its facts, its graph or the strategy, or has read in items
+that they told it of. So a page stays the same as long as all its questions have the same answers and what it has read
+of items says the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from strategy_handbook.facts import Facts
 from strategy_handbook.facts.innovation import Innovation
 from strategy_handbook.graph import Graph
+from strategy_handbook.live.reads import Read, Reads
 from strategy_handbook.live.values import Lasting, Unknown, Values
 from strategy_handbook.model.strategy import Strategy
 from strategy_handbook.pages import Book
@@ -31,7 +34,7 @@ class _Asked(Lasting):
         self._questions, self.way, self._real = questions, way, real
 
     def __getattr__(self, name: str) -> Any:
-        return self._told(name, getattr(self._real, name))
+        return self._told(name, self._questions.aside(getattr, self._real, name))
 
     def __getitem__(self, key: Any) -> Any:
         return self._told("__getitem__", self._real.__getitem__)(key)
@@ -61,18 +64,34 @@ class _Asked(Lasting):
         return ask
 
 
+class _Gone(tuple[Any, ...]):
+    """What an iterator gave."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What a page has learned, by questions and by reading in items."""
+
+    questions: dict[Question, None] = field(default_factory=dict)
+    reads: set[Read] = field(default_factory=set)
+
+
 class Questions:
     """The questions of a build.
 
     Args:
         book: What is asked.
         values: What outlives the build.
+        reads: What notes the fields that are read.
         before: The questions of the build before, with its answers.
     """
 
-    def __init__(self, book: Book, values: Values, before: Questions | None = None) -> None:
+    def __init__(self, book: Book, values: Values, reads: Reads, before: Questions | None = None) -> None:
         self._real = book
         self._values = values
+        self._reads = reads
         self._before = before.answers if before else {}
         self._holds: dict[Question, bool] = {}
         self._asked: dict[Question, None] | None = None
@@ -81,13 +100,24 @@ class Questions:
         values.begin(book.strategy)
 
     @contextmanager
-    def kept(self) -> Iterator[dict[Question, None]]:
-        """Keep what is asked meanwhile."""
-        self._asked = {}
+    def kept(self) -> Iterator[Notes]:
+        """Keep what is asked and read meanwhile."""
+        notes = Notes()
+        self._asked = notes.questions
         try:
-            yield self._asked
+            with self._reads.noting(notes.reads):
+                yield notes
         finally:
             self._asked = None
+
+    def aside(self, function: Any, *args: Any, **named: Any) -> Any:
+        """Answer; what is read for it does not count, for the answer itself is compared."""
+        noted, self._reads.noted = self._reads.noted, None
+        try:
+            answer = function(*args, **named)
+            return _Gone(answer) if isinstance(answer, Iterator) else answer
+        finally:
+            self._reads.noted = noted
 
     def told(self, question: Question, answer: Any) -> Any:
         """Keep a question and its answer."""
@@ -102,9 +132,9 @@ class Questions:
         if self._asked is None:
             return function(*args, **named)
         args = tuple([tuple(one) if isinstance(one, Iterator) else one for one in args])
-        answer = function(*args, **named)
+        answer = self.aside(function, *args, **named)
         question = (*way, (self._lasting(args), *sorted((name, self._lasting(one)) for name, one in named.items())))
-        if isinstance(answer, Iterator):
+        if isinstance(answer, _Gone):
             return iter(self.told(question, tuple(answer)))
         return self.told(question, answer)
 

@@ -14,9 +14,10 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import PurePath
 from types import CodeType, FunctionType, NoneType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from strategy_handbook.findings import Location
+from strategy_handbook.live.reads import PLACE, Read
 from strategy_handbook.model.base import Item, Part
 from strategy_handbook.model.links import Ref
 from strategy_handbook.source.document import Document
@@ -42,8 +43,8 @@ class Lasting:
     way: tuple[Hashable, ...]
 
 
-class Version:
-    """An item with everything that is written of it, where it is written: the same object as long as that stays."""
+class Name:
+    """Stands for the item of one name in every build; what is read of the item is looked at apart (``reads.py``)."""
 
     __slots__ = ()
 
@@ -59,24 +60,42 @@ class Values:
     """Values of a build in a form that outlives it."""
 
     def __init__(self) -> None:
-        self._versions: dict[Hashable, Version] = {}
-        self._of: dict[int, Version] = {}
+        self._names: dict[Ref, Name] = {}
+        self._written: dict[Name, Hashable] = {}
+        self._of: dict[int, Name] = {}
         self._once: dict[Any, Hashable] = {}
         self._ways: dict[type, Callable[[Any], Hashable]] = {}
-        self.items: dict[Version, Item] = {}
+        self.items: dict[Name, Item] = {}
+        self.changed: set[tuple[Name, str]] = set()
 
     def begin(self, items: Iterable[Item]) -> None:
-        """Take in the items of a new build."""
+        """Take in the items of a new build, and see what is other than in the one before."""
         by_file: dict[Document, list[Item]] = defaultdict(list)
         for item in items:
             by_file[item.nodes[0]].append(item)
+        items_before, written_before = self.items, self._written
+        self.items, self._written = {}, {}
         self._of.clear()
         self._once.clear()
-        self.items.clear()
         for document, found in by_file.items():
             for item, content in _contents(document, found):
-                version = self._versions.setdefault((item.ref, content), Version())
-                self._of[id(item)], self.items[version] = version, item
+                name = self._names.setdefault(item.ref, Name())
+                self._of[id(item)], self.items[name], self._written[name] = name, item, content
+        self.changed = {(name, field) for name, item in items_before.items()
+                        if written_before[name] != self._written.get(name)
+                        for field in self._other(item, self.items.get(name))}
+
+    def _other(self, before: Item, after: Item | None) -> Iterable[str]:
+        """What is another of an item that is written in another way: its place, and fields that say something else."""
+        yield PLACE
+        for field in type(before).model_fields:
+            if after is None or self.of(getattr(before, field)) != self.of(getattr(after, field)):
+                yield field
+
+    def noted(self, reads: Iterable[Read]) -> frozenset[tuple[Name, str]] | None:
+        """What was read in a form that outlives the build; None if an item is not of the strategy."""
+        found = [(self._of.get(item), field) for item, field in reads]
+        return None if any(name is None for name, _field in found) else frozenset(cast("Any", found))
 
     def of(self, value: Any) -> Hashable:
         """The value in a form that outlives the build.
@@ -94,7 +113,7 @@ class Values:
         if issubclass(kind, _PLAIN):
             return lambda value: value
         if issubclass(kind, Item):
-            return self._version
+            return self._name
         if issubclass(kind, _WRITTEN):
             return lambda value: _Made(kind, (repr(value),))
         if issubclass(kind, tuple | list):
@@ -120,11 +139,11 @@ class Values:
 
         return once if kind.__hash__ is object.__hash__ else parts  # a link is there once, and told with many things
 
-    def _version(self, item: Item) -> Version:
-        version = self._of.get(id(item))
-        if version is None:  # it was made for a page, or is of another time
+    def _name(self, item: Item) -> Name:
+        name = self._of.get(id(item))
+        if name is None:  # it was made for a page, or is of another time
             raise Unknown(type(item).__name__)
-        return version
+        return name
 
     def again(self, value: Any) -> Any:
         """What was given to a question, for this build.
@@ -132,7 +151,7 @@ class Values:
         Raises:
             Unknown: It is not in this build, or more than items and plain values.
         """
-        if isinstance(value, Version):
+        if isinstance(value, Name):
             if value not in self.items:
                 raise Unknown("an item of another build")
             return self.items[value]

@@ -90,7 +90,7 @@ class Renderer:
         self._digits = lru_cache(maxsize=4096)(self._decimal)  # Babel takes its time, and pages repeat themselves
         self._share = lru_cache(maxsize=4096)(self._hundredths)
         self._made: dict[tuple[Any, ...], Markup] = {}
-        self._known: dict[Item, tuple[str, Markup]] = {}
+        self._known: dict[tuple[Item, str], tuple[str, Markup]] = {}
         try:
             self.locale = Locale.parse(settings.locale.replace("-", "_"))
         except (UnknownLocaleError, ValueError):
@@ -159,9 +159,10 @@ class Renderer:
         """The way to an item from here, and its name as HTML; pages link to the same items again and again."""
         here = self._here
         here.linked.add(item)
-        if item not in self._known:
-            self._known[item] = self.addresses.of(item), escape(item.name)
-        address, name = self._known[item]
+        key = item, item.name  # each page reads the name, so that live editing knows that it shows it
+        if key not in self._known:
+            self._known[key] = self.addresses.of(item), escape(item.name)
+        address, name = self._known[key]
         return self.addresses.relative(address, here.url), name
 
     def _page_url(self, uri: str) -> str:
