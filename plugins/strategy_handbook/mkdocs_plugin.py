@@ -110,6 +110,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     """Publishes the strategy as pages of the site."""
 
     book: Book | None = None
+    asked: Book
     site: pipeline.Site
     stage: Stage | None = None
     serving = False
@@ -128,6 +129,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     @event_priority(100)
     def _stage(self, config: MkDocsConfig) -> MkDocsConfig:
         """Have the site built aside, before others read where it goes."""
+        if self.serving:
+            self.idle.over()
         within = self.stage is not None and config.site_dir == str(self.stage.folder)
         if not (self.serving or self.dirty or within):
             self.stage = Stage(Path(config.site_dir))
@@ -154,7 +157,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                                                         config.mdx_configs))) if self.serving else book
             site = pipeline.site(asked, directory_urls=config.use_directory_urls,
                                  extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-            self.book, self.site, self.overlay = book, site, ""
+            self.book, self.asked, self.site, self.overlay = book, asked, site, ""
             if self.serving:
                 self.theme.compile_once(site.renderer.environment, settings.locale)
         except (SettingsError, PluginError) as error:
@@ -176,7 +179,6 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the folder that the site is built in; MkDocs empties and fills it."""
         if self.serving:
-            self.idle.over()
             self.kept.watch()
         if self.stage:
             self.stage.begin(lambda: log.info("Another build of this site is going on; waiting for it"))
@@ -225,7 +227,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             file.page = EntityPage(page, rendered, file, config, edit)
         for uri, content in assets(book.settings.templates_dir, material=_is_material(config)).items():
             files.append(File.generated(config, uri, content=content))
-        for uri, text in pipeline.exported(book, self.site):
+        for uri, text in pipeline.exported(self.asked, self.site, self.kept.made if self.serving else None):
             if text and uri not in written:
                 files.append(File.generated(config, uri, content=text.encode()))
         for uri, html in pipeline.redirected(book, self.site):

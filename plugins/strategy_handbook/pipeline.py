@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from strategy_handbook.checks import Case, Report, all_checks, run
@@ -153,14 +154,32 @@ def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[An
     return Site(tuple(plan(contents)), renderer, links)
 
 
-def exported(contents: Book, made: Site) -> Iterator[tuple[str, str]]:
-    """Every file that is published beside the pages for other programs: its address and its text."""
+def exported(contents: Book, made: Site, keep: Callable[[str, Callable[[], Any]], Any] | None = None,
+             ) -> Iterator[tuple[str, str]]:
+    """Every file that is published beside the pages for other programs: its address and its text.
+
+    Args:
+        contents: What they are made from.
+        made: The pages beside them.
+        keep: Given a name and what makes files, gives the files, which it may have from an earlier time.
+    """
     from strategy_handbook.exports import EXPORTS, FILES
 
-    for uri, export in EXPORTS.items():
-        yield uri, export(contents, made.renderer.addresses)
-    for files in FILES:
-        yield from files(contents, made.renderer.addresses)
+    addresses = made.renderer.addresses
+    makers = {uri: partial(_file, uri, export, contents, addresses) for uri, export in EXPORTS.items()}
+    makers |= {files.__name__: partial(_files, files, contents, addresses) for files in FILES}
+    for name, make in makers.items():
+        yield from keep(name, make) if keep else make()
+
+
+def _file(uri: str, export: Callable[[Book, Addresses], str], contents: Book, addresses: Addresses,
+          ) -> tuple[tuple[str, str], ...]:
+    return ((uri, export(contents, addresses)),)
+
+
+def _files(files: Callable[[Book, Addresses], Iterator[tuple[str, str]]], contents: Book, addresses: Addresses,
+           ) -> tuple[tuple[str, str], ...]:
+    return tuple(files(contents, addresses))
 
 
 def redirected(contents: Book, made: Site) -> Iterator[tuple[str, str]]:

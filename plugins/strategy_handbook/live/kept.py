@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar, cast
 
+from strategy_handbook.live.last import Last
 from strategy_handbook.live.questions import Question, Questions
 from strategy_handbook.live.reads import Reads
 from strategy_handbook.live.values import Name, Unknown, Values
@@ -12,26 +14,28 @@ from strategy_handbook.pages import Book, Page
 from strategy_handbook.rendering.environment import Rendered
 from strategy_handbook.rendering.templates import template_folders
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A page as it was made last.
+    """A page or file as it was made last.
 
     Attributes:
-        description: What it was made from, but for the answers to its questions.
+        description: What it was made from, but for what it asked and read.
         questions: What it asked.
         reads: The fields of items that it has read; None if nobody can tell them from those of another build.
-        rendered: What came of it.
+        made: What came of it.
     """
 
     description: object
     questions: tuple[Question, ...]
     reads: frozenset[tuple[Name, str]] | None
-    rendered: Rendered
+    made: Any
 
 
 class KeptPages:
-    """The pages of the last build."""
+    """The pages of the last build, and the files beside them."""
 
     def __init__(self) -> None:
         self._values = Values()
@@ -39,7 +43,7 @@ class KeptPages:
         self._questions: Questions | None = None
         self._before: dict[str, _Kept] = {}
         self._pages: dict[str, _Kept] = {}
-        self._ground: object = None
+        self._ground = Last[object]()
 
     def begin(self, book: Book, ground: object) -> Book:
         """Begin a build; gives the book that pages should ask.
@@ -50,7 +54,7 @@ class KeptPages:
         """
         self._questions = Questions(book, self._values, self._reads, self._questions)
         self._before, self._pages = self._pages, {}
-        self._ground = ground
+        self._same = self._ground.made("ground", ground, lambda: ground)  # the same object, soon compared for each page
         return self._questions.book
 
     def watch(self) -> None:
@@ -63,24 +67,37 @@ class KeptPages:
 
     def rendered(self, page: Page, render: Callable[[Page], Rendered]) -> Rendered:
         """What a page is, rendered if it could be another than before."""
-        if self._questions is None:
-            raise RuntimeError("a page is rendered before a build has begun")
         try:
             description = self._values.of(page)
         except Unknown:  # whatever it holds may have changed
             return render(page)
-        if page.uri not in self._pages:
-            self._pages[page.uri] = self._kept(page, (self._ground, description), self._questions, render)
-        return self._pages[page.uri].rendered
+        return self.made(page.uri, lambda: render(page), description)
 
-    def _kept(self, page: Page, description: object, questions: Questions, render: Callable[[Page], Rendered]) -> _Kept:
-        before = self._before.get(page.uri)
+    def made(self, name: str, make: Callable[[], T], description: object = None) -> T:
+        """What is made of the book, made again if it could be another than before.
+
+        Args:
+            name: What else is made has another.
+            make: Makes it of the book that ``begin`` gave.
+            description: What else it is made of.
+
+        Raises:
+            RuntimeError: There is no book yet.
+        """
+        if self._questions is None:
+            raise RuntimeError("a page is rendered before a build has begun")
+        if name not in self._pages:
+            self._pages[name] = self._kept(name, (self._same, description), self._questions, make)
+        return cast("T", self._pages[name].made)
+
+    def _kept(self, name: str, description: object, questions: Questions, make: Callable[[], object]) -> _Kept:
+        before = self._before.get(name)
         if (before and before.reads is not None and before.description == description
                 and self._values.changed.isdisjoint(before.reads) and questions.hold(before.questions)):
             return before
         with questions.kept() as notes:
-            rendered = render(page)
-        return _Kept(description, tuple(notes.questions), self._values.noted(notes.reads), rendered)
+            made = make()
+        return _Kept(description, tuple(notes.questions), self._values.noted(notes.reads), made)
 
 
 def ground(book: Book, site: object) -> object:

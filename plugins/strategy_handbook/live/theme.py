@@ -34,6 +34,7 @@ class KeptTheme:
         self._outputs = Last[str]()
         self._entries = Last[list[Any]]()
         self._compiled = Last[Compiled]()
+        self._ground = Last[Any]()
 
     def compile_once(self, env: Environment, language: str) -> None:
         """Keep the compiled templates of an environment, which may hold words in a language."""
@@ -57,7 +58,8 @@ class KeptTheme:
         except _Unclear:
             return
         env.bytecode_cache = self._compiled.made("theme", ground[0], Compiled)
-        env.template_class = self._template(env.template_class, ground)
+        same = self._ground.made("ground", ground, lambda: ground)  # the same object, soon compared for each page
+        env.template_class = self._template(env.template_class, same)
 
     def _template(self, template_class: type[Template], ground: Any) -> type[Template]:
         outputs, page_type = self._outputs, self._page_type
