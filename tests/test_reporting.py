@@ -11,7 +11,7 @@ from rich.text import Text
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
 from strategy_handbook.findings import Finding, Location, Severity
-from strategy_handbook.reporting import FORMATS, Context
+from strategy_handbook.reporting import Context, formatted
 from strategy_handbook.reporting.excerpt import Excerpts, extent
 from strategy_handbook.settings import settings_from
 from support import TODAY, project
@@ -41,7 +41,7 @@ def report(folder: Path, files: dict[str, str] = FILES, **options: object) -> tu
 def written(folder: Path, form: str, *, width: int | None = None, colour: bool = False) -> str:
     found, context = report(folder)
     context = Context(folder, context.files, context.unreadable, width, colour)
-    return FORMATS[form](found, context)
+    return formatted(form, found, context)
 
 
 def finding(message: str, path: str = "strategy/a.yml", severity: Severity = Severity.ERROR) -> Finding:
@@ -120,7 +120,7 @@ def test_text_at_80_columns(tmp_path: Path) -> None:
 def test_errors_come_first(tmp_path: Path) -> None:
     found = Report((finding("one", "a.yml", Severity.WARNING), finding("two", "b.yml", Severity.INFO),
                     finding("three", "c.yml"), finding("four", "d.yml", Severity.WARNING)))
-    lines = FORMATS["text"](found, Context(tmp_path, 4)).splitlines()
+    lines = formatted("text", found, Context(tmp_path, 4)).splitlines()
     assert [line.split(":")[0] for line in lines if ".yml" in line] == ["c.yml", "a.yml", "d.yml", "b.yml"]
 
 
@@ -149,8 +149,8 @@ def test_colour_changes_no_letter(tmp_path: Path) -> None:
 
 
 def test_nothing_found_is_said_in_a_sentence(tmp_path: Path) -> None:
-    assert FORMATS["text"](Report(()), Context(tmp_path, 0)) == "No findings in 0 files\n"
-    assert FORMATS["text"](Report(()), Context(tmp_path, 1)) == "No findings in 1 file\n"
+    assert formatted("text", Report(()), Context(tmp_path, 0)) == "No findings in 0 files\n"
+    assert formatted("text", Report(()), Context(tmp_path, 1)) == "No findings in 1 file\n"
 
 
 def test_severities_and_waivers_are_counted(tmp_path: Path) -> None:
@@ -159,14 +159,14 @@ def test_severities_and_waivers_are_counted(tmp_path: Path) -> None:
     found, _ = report(tmp_path, files)
     severities = [Severity.ERROR, Severity.ERROR, Severity.WARNING, Severity.INFO, Severity.INFO]
     findings = tuple(finding("x.", severity=severity) for severity in severities)
-    text = FORMATS["text"](Report(findings, found.waived), Context(tmp_path, 1200))
+    text = formatted("text", Report(findings, found.waived), Context(tmp_path, 1200))
     assert text.endswith("2 errors, 1 warning, 2 info in 1,200 files\n1 more finding is waived for now.\n")
 
 
 def test_findings_of_one_place_share_its_line(tmp_path: Path) -> None:
     project(tmp_path, {"strategy/a.yml": "goals: x\n"})
     both = Report((finding("One."), finding("Two.", severity=Severity.INFO)))
-    assert FORMATS["text"](both, Context(tmp_path, 1)).splitlines()[:4] == [
+    assert formatted("text", both, Context(tmp_path, 1)).splitlines()[:4] == [
         "strategy/a.yml:1:1: error: One. [some-check]",
         "strategy/a.yml:1:1: info: Two. [some-check]",
         "    1 │ goals: x",
@@ -177,7 +177,7 @@ def test_findings_of_one_place_share_its_line(tmp_path: Path) -> None:
 def test_what_could_command_a_terminal_is_made_visible(tmp_path: Path) -> None:
     project(tmp_path, {"strategy/a.yml": "a: \x1b[31mred\u202e\n"})
     found = Report((finding("a title \x1b]0;x\x07 and\x9b \u202eback."),))
-    text = FORMATS["text"](found, Context(tmp_path, 1, colour=True, width=80))
+    text = formatted("text", found, Context(tmp_path, 1, colour=True, width=80))
     for sign in ("\x1b]", "\x07", "\x9b", "\u202e", "\x1b[31mred"):
         assert sign not in text
     assert "␛]0;x␇ and" in text
@@ -185,7 +185,7 @@ def test_what_could_command_a_terminal_is_made_visible(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_gone_has_no_excerpt(tmp_path: Path) -> None:
-    text = FORMATS["text"](Report((finding("Gone."),)), Context(tmp_path, 1))
+    text = formatted("text", Report((finding("Gone."),)), Context(tmp_path, 1))
     assert text.splitlines()[:2] == ["strategy/a.yml:1:1: error: Gone. [some-check]", ""]
 
 
@@ -299,7 +299,7 @@ def test_github_shows_findings_beside_their_lines(tmp_path: Path) -> None:
 def test_github_commands_are_escaped_as_its_own_toolkit_does(tmp_path: Path) -> None:
     message, path = "100%\r\n::error::b, c: d", "strategy/a,b:c%.yml"
     found = Report((finding(message, path, Severity.INFO),))
-    assert FORMATS["github"](found, Context(tmp_path, 1)).splitlines()[0] == (
+    assert formatted("github", found, Context(tmp_path, 1)).splitlines()[0] == (
         "::notice file=strategy/a%2Cb%3Ac%25.yml,line=1,col=1,title=some-check::100%25%0A::error::b, c: d"
     )
 
@@ -312,4 +312,4 @@ def test_github_paths_begin_at_the_top_of_the_repository(tmp_path: Path) -> None
         (tmp_path / "elsewhere", "strategy/a.yml"),
     ]:
         context = Context(tmp_path / "company", 1, repository=repository)
-        assert f"file={path},line=1" in FORMATS["github"](found, context)
+        assert f"file={path},line=1" in formatted("github", found, context)

@@ -87,6 +87,7 @@ class Graph:
         self._into_by: dict[Item, Mapping[tuple[type[Item], str | None], tuple[Edge, ...]]] = {}
         self._up, self._below = self._sight_edges()
         self._next = self._towards_vision()
+        self._first_above: dict[type[Item], dict[Item | None, Item | None]] = defaultdict(dict)
 
     def out(self, item: Item, field: str | None = None) -> tuple[Edge, ...]:
         """The links an item makes, by one of its fields or by all."""
@@ -157,6 +158,16 @@ class Graph:
         while (higher := self._next[steps[-1]]) is not None:
             steps.append(higher)
         return tuple(steps)
+
+    def first_above(self, item: Item, model: type[Item]) -> Item | None:
+        """The first item of a kind on a shortest line of sight; each step of a long one is taken once for all."""
+        known, passed, step = self._first_above[model], list[Item](), self._next.get(item)
+        while not (step is None or isinstance(step, model) or step in known):
+            passed.append(step)
+            step = self._next[step]
+        found = known.get(step) if step in known else step
+        known.update(dict.fromkeys((item, *passed), found))
+        return found
 
     def serves(self, item: Item) -> tuple[tuple[Item, str | None], ...]:
         """What an item directly serves, each with the sentence that says how."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
@@ -21,24 +22,26 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
-from strategy_handbook.pages import NAVIGATION, Book, Page, redirects
+from strategy_handbook.live.kept import KeptPages, ground
+from strategy_handbook.live.overlay import laid_over, overlay
+from strategy_handbook.live.theme import KeptTheme
+from strategy_handbook.pages import Book, Page
 from strategy_handbook.pages.home import main_ways
-from strategy_handbook.rendering import (
-    Rendered,
-    TocEntry,
-    assets,
-    remember,
-    search_text,
-    template_folders,
-    theme_folder,
-)
-from strategy_handbook.rendering.templates import ASSETS_URI
-from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from
+from strategy_handbook.pages.navigation import named_in, navigation
+from strategy_handbook.rendering.environment import Rendered, TocEntry
+from strategy_handbook.rendering.remembered import remember
+from strategy_handbook.rendering.search_text import search_text, search_words
+from strategy_handbook.rendering.templates import ASSETS_URI, OTHER_THEMES, assets, template_folders, theme_folder
+from strategy_handbook.reporting.context import visible
+from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from, stop_the_clock
+from strategy_handbook.source.memory import collecting_later
+from strategy_handbook.staging import Stage
 
 log = get_plugin_logger("strategy-handbook")
 
@@ -64,40 +67,37 @@ class EntityPage(MkDocsPage):
     Themes print titles and metadata as they are, so these are escaped here.
     """
 
-    def __init__(self, page: Page, site: pipeline.Site, file: File, config: MkDocsConfig, edit_url: str | None) -> None:
+    def __init__(self, page: Page, rendered: Callable[[Page], Rendered], file: File, config: MkDocsConfig,
+                 edit_url: str | None) -> None:
         super().__init__(escape(page.title), file, config)
-        self._page, self._site = page, site
+        self._page, self._render = page, rendered
         self.edit_url = edit_url
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown; the metadata is known."""
         self.markdown = ""
-        self.meta = {"title": escape(self._page.title), "search": {"boost": self._page.boost}}
-        if self._page.summary:
-            self.meta["description"] = escape(self._page.summary)
-        if not self._page.searchable:
-            self.meta["search"] = {"exclude": True}
-        if self._page.tags:  # Material shows them beside the title in its search
-            self.meta["tags"] = [escape(tag) for tag in self._page.tags]
-        if self._page.hide:
-            self.meta["hide"] = list(self._page.hide)
+        self.meta = self._page.meta()
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the template of the page."""
-        rendered = self._site.renderer.render(self._page.template, self.url, self._page.view())
-        self.content = self._html = rendered.html
-        self.toc = _toc(rendered)
+        self._made = self._render(self._page)
+        self.content = self._made.html
+        self.toc = _toc(self._made)
 
     def show_search(self) -> None:
-        """While plugins look at the finished page, let those that search read its text rather than all of its HTML."""
-        self.content = search_text(self._html) if self._page.searchable else ""
+        """While plugins look at the finished page, let those that search read what it alone says."""
+        if self._page.searchable:
+            words = self._page.words
+            self.content = search_words(words()) if words else search_text(self._made.html)
+        else:
+            self.content = ""
 
     def show_readers(self) -> None:
         """Back to what readers get, but for a table of contents that nobody sees, which Material writes all the same.
 
         The first heading stays: the link that skips to the content leads there.
         """
-        self.content = self._html
+        self.content = self._made.html
         if "toc" in self.meta.get("hide", ()):
             self.toc = TableOfContents([AnchorLink(one.title, one.id, one.level) for one in list(self.toc)[:1]])
 
@@ -110,41 +110,89 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 
     book: Book | None = None
     site: pipeline.Site
+    stage: Stage | None = None
     serving = False
+    dirty = False
+    overlay = ""
+    kept: KeptPages
+    theme: KeptTheme
+    nav: Navigation
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs is doing; with this hook, it also keeps the plugin from one rebuild to the next."""
-        self.serving = command == "serve"
+        self.serving, self.dirty = command == "serve", dirty
+        self.kept, self.theme = KeptPages(), KeptTheme(EntityPage)
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(100)
+    def _stage(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Have the site built aside, before others read where it goes."""
+        within = self.stage is not None and config.site_dir == str(self.stage.folder)
+        if not (self.serving or self.dirty or within):
+            self.stage = Stage(Path(config.site_dir))
+            config.site_dir = str(self.stage.folder)
+        return config
+
+    def _load(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check before MkDocs touches the output folder, so that an error keeps the last good site.
 
-        While serving, an error keeps the last good strategy in the browser: MkDocs itself would answer no request
-        until it is mended.
+        While serving, an error keeps the last good strategy in the browser and is told there: MkDocs itself would
+        answer no request until it is mended.
         """
+        report = None
         try:
             settings = _settings(dict(self.config), config)
-            loaded = pipeline.load(settings)
-            report = pipeline.check(loaded)
+            if self.config.as_of and not self.serving:
+                stop_the_clock(settings.today)
+            with collecting_later(for_good=not self.serving):  # a build ends with its process
+                loaded = pipeline.load(settings)
+                report = pipeline.check(loaded)
             _log(report)
-            self.book = pipeline.book(loaded, report)
-            self.site = pipeline.site(self.book, directory_urls=config.use_directory_urls,
-                                      extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-        except SettingsError as error:
-            raise PluginError(f"strategy-handbook: {error}") from None
-        except PluginError as error:
+            book = pipeline.book(loaded, report)
+            asked = self.kept.begin(book, ground(book, (config.use_directory_urls, list(config.markdown_extensions),
+                                                        config.mdx_configs))) if self.serving else book
+            site = pipeline.site(asked, directory_urls=config.use_directory_urls,
+                                 extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+            self.book, self.site, self.overlay = book, site, ""
+            if self.serving:
+                self.theme.compile_once(site.renderer.environment, settings.locale)
+        except (SettingsError, PluginError) as error:
+            told = f"strategy-handbook: {error}" if isinstance(error, SettingsError) else str(error)
             if not self.serving or self.book is None:
-                raise
-            log.error("%s", error)  # noqa: TRY400 - the findings say it all
+                raise PluginError(told) from None
+            log.error("%s", told)  # noqa: TRY400 - the findings say it all
+            self.overlay = overlay(self.site.renderer, report, error)
         config.markdown_extensions.append(self.site.markdown)  # type: ignore[arg-type]
-        for name in ("css", "js"):
-            asset = f"{ASSETS_URI}/handbook.{name}"
-            target: list[Any] = config.extra_css if name == "css" else config.extra_javascript
-            if asset not in target:
-                target.insert(0, asset)
+        styles = ["handbook.css"] if _is_material(config) else [OTHER_THEMES, "handbook.css"]
+        _before(config.extra_css, styles)
+        _before(config.extra_javascript, ["handbook.js"])
         after_theirs = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(after_theirs, str(theme_folder()))
         return config
+
+    on_config = CombinedEvent(_stage, _load)
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make the folder that the site is built in; MkDocs empties and fills it."""
+        if self.stage:
+            self.stage.begin(lambda: log.info("Another build of this site is going on; waiting for it"))
+
+    @event_priority(-200)  # after those, too, that want to be last
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the site in place, unless MkDocs is about to stop at its warnings."""
+        if self.stage and not (config.strict and _warned()) and self.stage.publish():
+            config.site_dir, self.stage = str(self.stage.site), None
+            log.info("The new site is in place: %s", config.site_dir)
+
+    @event_priority(-200)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last good site, and say so.
+
+        Raises:
+            PluginError: A file could not be read or written, which is no fault of the program.
+        """
+        stage, self.stage = self.stage, None
+        if stage and (reason := stage.discard(error)):
+            raise PluginError(reason) from None
 
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -152,25 +200,23 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         book = self._checked()
         written = {file.src_uri for file in files}
         ours = [page for page in self.site.pages if page.uri not in written]
-        config.nav = _navigation(config.nav, files, {page.uri for page in ours})
-        named = set(_uris(config.nav))
+        listed = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()]
+        config.nav = navigation(config.nav, listed, {page.uri for page in ours})
+        named = set(named_in(config.nav))
+        rendered = partial(self.kept.rendered, render=self.site.rendered) if self.serving else self.site.rendered
         for page in ours:
             source = book.settings.root / page.item.place().path if page.item else None
             file = _file(page, config, source, in_nav=page.uri in named)
             files.append(file)
             edit = book.edit_url(page.item.place()) if page.item else None
-            file.page = EntityPage(page, self.site, file, config, edit)
-        for uri, content in assets(book.settings.templates_dir).items():
+            file.page = EntityPage(page, rendered, file, config, edit)
+        for uri, content in assets(book.settings.templates_dir, material=_is_material(config)).items():
             files.append(File.generated(config, uri, content=content))
         for uri, text in pipeline.exported(book, self.site):
             if text and uri not in written:
                 files.append(File.generated(config, uri, content=text.encode()))
-        for redirect in redirects(book):
-            addresses = self.site.renderer.addresses
-            old, new = addresses.url(redirect.old_uri), addresses.url(redirect.new_uri)
-            html = self.site.renderer.render("redirect.html", old, {"target": addresses.relative(new, old)}).html
-            dest = f"{old}index.html" if old.endswith("/") else old
-            files.append(File.generated(config, dest, content=html))
+        for uri, html in pipeline.redirected(book, self.site):
+            files.append(File.generated(config, uri, content=html))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -184,13 +230,18 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                 if before := last.get(page.series):
                     before.next_page, file.page.previous_page = file.page, before
                 last[page.series] = file.page
+        self.nav = nav
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Render Material's navigation once for all pages that see it from the same place, such as all goals.
 
-        Not a company's own navigation, which may show anything of a page.
+        Not a company's own navigation, which may show anything of a page. While serving, let the theme and the search
+        also keep what they made of pages that stay.
         """
+        if self.serving:
+            indexes = [plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")]
+            self.theme.begin(env, config, self.nav, indexes)
         names = ("nav", "nav-item") if config.theme.name == "material" else ()
         parts = [env.get_template(f"partials/{name}.html") for name in names]
         if parts and all(_belongs_to_theme(part) for part in parts):
@@ -230,6 +281,11 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 
     on_page_context = CombinedEvent(_before_search, _after_search)
 
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Say on every page what keeps the last edit from being shown."""
+        return laid_over(output, self.overlay) if self.overlay else output
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when the strategy or a template changes."""
         settings = self._checked().settings
@@ -244,6 +300,17 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         return self.book
 
 
+def _is_material(config: MkDocsConfig) -> bool:
+    """Whether the theme is Material or extends it."""
+    return any(Path(folder).parts[-2:] == ("material", "templates") for folder in config.theme.dirs)
+
+
+def _before(files: list[Any], ours: list[str]) -> None:
+    """Put our assets before those of the company, so that its own win."""
+    addresses = [f"{ASSETS_URI}/{name}" for name in ours]
+    files[:0] = [address for address in addresses if address not in files]
+
+
 def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
     root = Path(config.config_file_path).parent.resolve() if config.config_file_path else Path.cwd()
     language = config.theme.get("language") or config.theme.get("locale") or "en"
@@ -251,6 +318,11 @@ def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
                          edit_base=edit_address(config.repo_url, config.edit_uri, config.edit_uri_template),
                          site_url=config.site_url, directory_urls=config.use_directory_urls,
                          config_file=Path(config.config_file_path) if config.config_file_path else None)
+
+
+def _warned() -> bool:
+    """Whether there was a warning that counts for ``--strict``."""
+    return any(one.get_counts() for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
 
 
 MAX_WARNINGS = 30
@@ -268,7 +340,8 @@ def _log(report: Report) -> None:
     for finding in report.findings:
         warnings += finding.severity is Severity.WARNING
         if finding.severity is not Severity.WARNING or warnings <= MAX_WARNINGS:
-            log.log(levels[finding.severity], "%s: %s [%s]", finding.location, finding.message, finding.check)
+            log.log(levels[finding.severity], "%s: %s [%s]", visible(str(finding.location)), visible(finding.message),
+                    finding.check)
     if warnings > MAX_WARNINGS:
         log.warning("… and %s more warnings. The alignment page lists them all, as does `strategy check`.",
                     warnings - MAX_WARNINGS)
@@ -317,37 +390,3 @@ def _toc(rendered: Rendered) -> TableOfContents:
 
 def _anchor(entry: TocEntry) -> AnchorLink:
     return AnchorLink(escape(entry.title), entry.anchor, entry.level)
-
-
-def _uris(nav: Any) -> Iterable[str]:
-    """Every path that a navigation names."""
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, dict):
-        for value in nav.values():
-            yield from _uris(value)
-    elif isinstance(nav, list):
-        for item in nav:
-            yield from _uris(item)
-
-
-def _navigation(nav: Any, files: Files, made: set[str]) -> Any:
-    """The navigation with our sections: as ``mkdocs.yml`` has it if it names any of our pages, else at its end."""
-    if nav is not None and made & set(_uris(nav)):
-        return nav
-    own = list(nav) if nav is not None else [*({"index.md"} & made), *_written(files)]
-    return own + [{title: [uri for uri in uris if uri in made]} for title, uris in NAVIGATION if made & set(uris)]
-
-
-def _written(files: Files) -> list[Any]:
-    """Hand-written pages in the order of their paths, folders as sections, as MkDocs would list them."""
-    top: list[Any] = []
-    folders: dict[str, list[Any]] = {"": top}
-    pages = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()]
-    for uri in sorted(pages, key=lambda uri: (posixpath.dirname(uri), posixpath.basename(uri) != "index.md", uri)):
-        folder = posixpath.dirname(uri)
-        if folder not in folders:
-            folders[folder] = []
-            top.append({folder.replace("/", " › ").replace("-", " ").capitalize(): folders[folder]})
-        folders[folder].append(uri)
-    return top

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from strategy_handbook.checks import Case, Report, all_checks, run
-from strategy_handbook.exports import EXPORTS, FILES
 from strategy_handbook.facts import Facts
 from strategy_handbook.findings import Problem
 from strategy_handbook.graph import Graph
 from strategy_handbook.model import Strategy, build_strategy
 from strategy_handbook.model.scalars import Cadence
 from strategy_handbook.pages import Book, Page, plan, redirects
-from strategy_handbook.pages.embeds import render_block
-from strategy_handbook.rendering import Addresses, FreeText, Renderer
-from strategy_handbook.rendering.free_text import StrategyMarkdown
+from strategy_handbook.rendering import Addresses
 from strategy_handbook.settings import Settings, SettingsError
 from strategy_handbook.source import Sources, read_sources
 from strategy_handbook.source.configured import read_configured
 from strategy_handbook.source.handwritten import HandwrittenPage, read_handwritten
 from strategy_handbook.source.memory import collecting_later
+
+if TYPE_CHECKING:  # brings Jinja and Markdown along, which checking does without
+    from strategy_handbook.rendering.environment import Rendered, Renderer
+    from strategy_handbook.rendering.free_text import StrategyMarkdown
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,9 @@ def load(settings: Settings) -> Loaded:
     """
     with collecting_later():
         sources = read_sources(settings.strategy_dir, settings.root)
-    folder = settings.handbook_dir
-    handwritten = read_handwritten(folder, settings.root) if folder and folder.is_dir() else None
-    return loaded_from(settings, sources, handwritten)
+        folder = settings.handbook_dir
+        handwritten = read_handwritten(folder, settings.root) if folder and folder.is_dir() else None
+        return loaded_from(settings, sources, handwritten)
 
 
 def loaded_from(settings: Settings, sources: Sources, handwritten: tuple[HandwrittenPage, ...] | None) -> Loaded:
@@ -57,9 +58,8 @@ def loaded_from(settings: Settings, sources: Sources, handwritten: tuple[Handwri
     Raises:
         SettingsError: A setting cannot be used.
     """
-    with collecting_later():
-        strategy, problems = build_strategy(sources.documents)
-        graph = Graph(strategy)
+    strategy, problems = build_strategy(sources.documents)
+    graph = Graph(strategy)
     try:
         cadence = Cadence.read(settings.goal_cadence)
     except ValueError as error:
@@ -117,6 +117,10 @@ class Site:
     renderer: Renderer
     markdown: StrategyMarkdown
 
+    def rendered(self, page: Page) -> Rendered:
+        """The content of a page."""
+        return self.renderer.render(page.template, self.renderer.addresses.url(page.uri), page.view())
+
 
 def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[Any] = (),
          extension_configs: Mapping[str, Mapping[str, Any]] | None = None) -> Site:
@@ -131,6 +135,10 @@ def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[An
     Raises:
         SettingsError: The locale is not known.
     """
+    from strategy_handbook.pages.embeds import render_block
+    from strategy_handbook.rendering.environment import Renderer
+    from strategy_handbook.rendering.free_text import FreeText, StrategyMarkdown
+
     addresses = Addresses(directory_urls=directory_urls)
     free_text = FreeText(StrategyMarkdown(contents.strategy, addresses), extensions, extension_configs)
     shared = {"facts": contents.facts, "graph": contents.graph, "strategy": contents.strategy,
@@ -147,7 +155,18 @@ def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[An
 
 def exported(contents: Book, made: Site) -> Iterator[tuple[str, str]]:
     """Every file that is published beside the pages for other programs: its address and its text."""
+    from strategy_handbook.exports import EXPORTS, FILES
+
     for uri, export in EXPORTS.items():
         yield uri, export(contents, made.renderer.addresses)
     for files in FILES:
         yield from files(contents, made.renderer.addresses)
+
+
+def redirected(contents: Book, made: Site) -> Iterator[tuple[str, str]]:
+    """Every former address, as a file that leads on: where it lies and its HTML."""
+    addresses = made.renderer.addresses
+    for redirect in redirects(contents):
+        old, new = addresses.url(redirect.old_uri), addresses.url(redirect.new_uri)
+        html = made.renderer.render("redirect.html", old, {"target": addresses.relative(new, old)}).html
+        yield f"{old}index.html" if old.endswith("/") else old, html

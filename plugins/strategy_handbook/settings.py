@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import os
 from collections.abc import Mapping
@@ -90,6 +91,11 @@ def today(as_of: object = None, environment: Mapping[str, str] = os.environ) -> 
         except (ValueError, OverflowError, OSError):
             raise SettingsError(f"SOURCE_DATE_EPOCH is “{epoch}”, which is not a number of seconds.") from None
     return dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
+def stop_the_clock(day: dt.date) -> None:
+    """Let MkDocs and its other plugins take this day for today, by the variable that they know."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(day.timetuple()))
 
 
 def check_settings(written: Any, where: str = "checks") -> Mapping[str, CheckSettings]:
@@ -257,6 +263,8 @@ def read_mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:
         config = yaml.load(file.read_text("utf-8-sig"), Loader=_LenientLoader)  # noqa: S506 - a SafeLoader
     except OSError as error:
         raise SettingsError(f"{file} cannot be read: {error.strerror}.") from None
+    except RecursionError:
+        raise SettingsError(f"{file} is nested more deeply than can be read.") from None
     except (yaml.YAMLError, ValueError) as error:  # a ValueError is a wrong encoding, or a day not in the calendar
         raise SettingsError(f"{file} is not valid YAML: {error}") from None
     if not isinstance(config, Mapping):

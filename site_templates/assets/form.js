@@ -222,11 +222,16 @@
     });
   }
 
-  function edit(told) {
+  /* the words for an entry in place of those for something new */
+  function head(told) {
     const words = text => text.replace(/\{(\w+)\}/g, (_, name) => told[name]);
     const title = find("edit"), old = title.textContent;
     for (const node of all("[data-edit]", page)) node.textContent = words(node.dataset.edit);
     for (const node of all("title, .md-header__topic .md-ellipsis")) node.textContent = node.textContent.replace(old, () => title.textContent);
+  }
+
+  function edit(told) {
+    head(told);
     Object.assign(find("address"), { hidden: !told.address, href: told.address });
     find("new")?.remove();
     id = null;
@@ -266,9 +271,8 @@
   }
 
   function miss(name) {
-    const told = find("missing");
-    told.firstChild.data = told.firstChild.data.replace("{id}", () => name);
-    told.hidden = false;
+    head({ id: name, title: name });
+    find("missing").hidden = false;
   }
 
   /* A script, because a browser fetches nothing from a folder. */

@@ -79,10 +79,13 @@ def test_no_text_of_a_strategy_runs_in_a_browser(
 
 
 def one_of_each(site: Path) -> list[str]:
-    """The address of one page in each folder, and of every page at the top, among them the one for lost readers."""
+    """The address of one page in each folder, of every page at the top, and of the form of one entry of each kind."""
     found: dict[str, str] = {}
     for file in sorted(site.rglob("*.html")):
         address = file.relative_to(site).as_posix()
         parts = address.removesuffix("/index.html").split("/")
         found.setdefault(parts[0] if len(parts) > 1 else address, address)
-    return list(found.values())
+    forms = {file.parent: f"{file.parent.relative_to(site)}/index.html?id={file.stem}"
+             for file in site.glob("edit/*/*.js")}
+    assert len(forms) >= 20
+    return [*found.values(), *forms.values()]

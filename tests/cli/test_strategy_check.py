@@ -128,3 +128,19 @@ def test_the_real_command_in_a_process_of_its_own(broken: Path) -> None:
     assert done.stderr == b""
     assert b"strategy/wrong.yml:5:10: error: goal ?lonely?: due is ?soon?" in done.stdout
     assert b"\x1b" not in done.stdout
+
+
+# -- at once ---------------------------------------------------------------------------------------------
+
+
+def test_checking_loads_nothing_that_only_pages_or_people_need(company: Path) -> None:
+    program = (
+        "import sys; from strategy_handbook.cli import main\n"
+        "main(['check', '--format', 'json'], standalone_mode=False)\n"
+        "print(*sys.modules, sep='\\n', file=sys.stderr)"
+    )
+    told = subprocess.run([sys.executable, "-c", program], cwd=company, capture_output=True, text=True, check=True)
+    loaded = set(told.stderr.split())
+    assert "strategy_handbook.checks.orphaned_goal" in loaded
+    assert not loaded & {"mkdocs", "jinja2", "markdown", "nh3", "rich", "icalendar", "strategy_handbook.exports",
+                         "strategy_handbook.history", "strategy_handbook.edits", "strategy_handbook.cli.show"}

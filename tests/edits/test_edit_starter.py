@@ -29,7 +29,7 @@ HARD = (*AWKWARD, "المبيعات", "営業部", TECHNOLOGIST)
 
 
 def begun(folder: Path, answers: Answers) -> pipeline.Loaded:
-    replace_all(starter(folder, answers))
+    replace_all(starter(folder, answers), folder)
     return pipeline.load(settings_from_file(folder / "mkdocs.yml"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -104,5 +105,5 @@ def changed(drafts: Sequence[Draft]) -> list[str]:
 
 def made(drafts: Sequence[Draft], file: Path) -> str:
     """Write the drafts and read a file."""
-    replace_all(drafts)
+    replace_all(drafts, Path(os.path.commonpath([draft.file.parent for draft in drafts])))
     return file.read_bytes().decode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinja2 import DictLoader, Environment
 
-from strategy_handbook.rendering import remember
+from strategy_handbook.rendering.remembered import remember
 
 
 def test_a_part_is_rendered_once_for_each_key_and_anew_without_one() -> None:

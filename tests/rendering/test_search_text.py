@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markupsafe import escape
 from material.plugins.search.plugin import Parser
 
-from strategy_handbook.rendering import search_text
+from strategy_handbook.rendering.search_text import search_text, search_words
 
 
 def read(html: str) -> list[tuple[str | None, str, str]]:
@@ -62,3 +62,13 @@ def test_material_finds_the_same_words_as_in_the_whole_page(body: str) -> None:
     page = f"<h1>Name</h1>{body}"
     found = [text.replace(" ", "") for _anchor, _title, text in read(search_text(page))]
     assert found == [text.replace(" ", "") for _anchor, _title, text in read(page)]
+
+
+def test_sentences_make_one_section_without_marks_of_markdown() -> None:
+    texts = ["Why **it** matters: [trust](goal:trust)", "# Head\n\n- one `x`\n- 2 < 3", "<script>no</script>"]
+    assert read(search_words(texts)) == [
+        (None, "", "Why it matters: trust Head one x 2 < 3 <script>no</script>")]
+
+
+def test_a_page_without_sentences_is_still_found_by_its_title() -> None:
+    assert len(read(search_words([]))) == 1

@@ -13,7 +13,7 @@ import pytest
 from strategy_handbook.checks import Report, Waived, all_checks
 from strategy_handbook.findings import Finding, Location, Severity
 from strategy_handbook.model.base import Waiver
-from strategy_handbook.reporting import FORMATS, Context
+from strategy_handbook.reporting import Context, formatted
 from strategy_handbook.reporting.fingerprints import fingerprinted
 
 
@@ -31,7 +31,7 @@ REPORT = Report(
 
 
 def written(form: str, folder: Path, report: Report = REPORT, **options: Any) -> str:
-    return FORMATS[form](report, Context(folder, 2, **options))
+    return formatted(form, report, Context(folder, 2, **options))
 
 
 # -- fingerprints ----------------------------------------------------------------------------------------

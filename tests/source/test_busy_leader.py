@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from strategy_handbook.findings import Severity
-from support import found
+from support import finds, found
 
 WHOLE = """\
 organization:
@@ -198,3 +198,19 @@ def test_one_slip_is_one_finding_that_says_what_to_write(slip: str, tmp_path: Pa
 
 def test_the_strategy_without_a_slip_is_whole(tmp_path: Path) -> None:
     assert all(finding.severity < Severity.ERROR for finding in found(tmp_path, {"strategy/all.yml": WHOLE}))
+
+
+def test_a_file_that_is_saved_while_it_is_read_is_a_finding_and_not_half_a_strategy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Path.read_bytes
+
+    def saved_meanwhile(file: Path) -> bytes:
+        content = read(file)
+        file.write_bytes(content + b"# more\n")
+        return content[:20]
+
+    monkeypatch.setattr(Path, "read_bytes", saved_meanwhile)
+    assert finds(tmp_path, "yaml-syntax", {"strategy/all.yml": WHOLE}) == [
+        "strategy/all.yml:1:1: error: this file was being saved while it was read. Try again. [yaml-syntax]"
+    ]

@@ -105,7 +105,7 @@ def gone(id_: str, times: int) -> str:
 def nearest(case: Case, model: type[Item], id_: str) -> str:
     """Say what to write instead of an id that does not exist."""
     known, key = case.strategy[model], model.kind.key
-    if near := did_you_mean(id_, known):
+    if near := case.strategy.nearest(model, id_):
         return f"Did you mean “{near}”?"
     if not known:
         return f"There are no {key} yet; add it below “{key}:”."

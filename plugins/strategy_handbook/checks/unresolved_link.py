@@ -55,8 +55,8 @@ def find(case: Case) -> Iterator[Problem]:
             if fault := _fault(case, link):
                 yield Problem(f"the link “{link.kind}:{link.id}” {fault}", link.location)
     for item in case.strategy:
-        for text, place in item.texts():
-            for kind, id_, _column in links_in(text) if "](" in text else ():
+        for text, place in item.texts(holding="]("):
+            for kind, id_, _column in links_in(text):
                 if fault := _fault(case, WrittenLink(kind, id_, place)):
                     yield Problem(f"{item} holds the link “{kind}:{id_}”, which {fault}", place, str(item.ref))
 
@@ -74,7 +74,7 @@ def _fault(case: Case, link: WrittenLink) -> str | None:
         return None
     if model.kind.shape == "one" and not link.id:
         return None if known else f"leads nowhere: there is no “{word}:” yet. Add it first."
-    near = did_you_mean(link.id, known)
+    near = case.strategy.nearest(model, link.id)
     hint = (
         f"Did you mean “{link.kind}:{near}”?"
         if near

@@ -1,7 +1,8 @@
-"""The command ``strategy``. To add a command: write its file here and add its line to COMMANDS."""
+"""The command ``strategy``. To add a command: write its file here and add its name to COMMANDS."""
 
 from __future__ import annotations
 
+import importlib
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,65 +10,59 @@ from typing import Any
 import click
 
 from strategy_handbook import __version__
-from strategy_handbook.cli.check import check
-from strategy_handbook.cli.checkin import checkin_command
-from strategy_handbook.cli.close_period import close_period_command
-from strategy_handbook.cli.codeowners import codeowners
-from strategy_handbook.cli.csp import csp
-from strategy_handbook.cli.diff import diff
-from strategy_handbook.cli.explain import explain
-from strategy_handbook.cli.export import export
-from strategy_handbook.cli.fmt import fmt_command
-from strategy_handbook.cli.health import health
-from strategy_handbook.cli.init import init_command
-from strategy_handbook.cli.new import new_command
 from strategy_handbook.cli.project import CannotRunError, Project
-from strategy_handbook.cli.rename import rename_command
-from strategy_handbook.cli.reviews import reviews
-from strategy_handbook.cli.schema import schema
-from strategy_handbook.cli.show import show
-from strategy_handbook.cli.update import update
-from strategy_handbook.cli.waive import waive_command
 from strategy_handbook.settings import SettingsError
 
 COMMANDS = (
-    init_command,
-    check,
-    explain,
-    show,
-    new_command,
-    checkin_command,
-    rename_command,
-    close_period_command,
-    waive_command,
-    fmt_command,
-    diff,
-    schema,
-    export,
-    reviews,
-    update,
-    health,
-    codeowners,
-    csp,
+    "init",
+    "check",
+    "explain",
+    "show",
+    "new",
+    "checkin",
+    "rename",
+    "close-period",
+    "waive",
+    "fmt",
+    "diff",
+    "schema",
+    "export",
+    "render",
+    "reviews",
+    "update",
+    "health",
+    "codeowners",
+    "csp",
 )
+"""Names of commands, as the help lists them; each is defined in the file of its name, read when it is asked for."""
 
 
 class _Strategy(click.Group):
-    """Commands in the order of COMMANDS; settings that cannot be used end any of them with 2."""
+    """The commands of COMMANDS; settings, files or outputs that cannot be used end any of them with 2."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(self.commands)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
+        if cmd_name not in COMMANDS:
+            return None
+        defined = vars(importlib.import_module(f"strategy_handbook.cli.{cmd_name.replace('-', '_')}")).values()
+        return next(one for one in defined if isinstance(one, click.Command) and one.name == cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except SettingsError as error:
             raise CannotRunError(str(error)) from None
+        except BrokenPipeError:  # click ends in silence, as “| head” expects
+            raise
+        except OSError as error:
+            what = f"“{error.filename}” cannot be read or written" if error.filename else "The output cannot be written"
+            raise CannotRunError(f"{what}: {error.strerror or error}.") from None
 
 
 @click.group(
     cls=_Strategy,
-    commands=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 nothing to act on, 1 findings, 2 used wrongly or could not run.",
 )

@@ -12,11 +12,12 @@ import click
 
 from strategy_handbook import pipeline
 from strategy_handbook.cli.narrowing import Narrowing, check_names, complete_names
-from strategy_handbook.cli.project import CannotRunError, Project, console, wants_colour
+from strategy_handbook.cli.project import CannotRunError, Project, wants_colour
 from strategy_handbook.cli.watching import saves
 from strategy_handbook.findings import Severity
-from strategy_handbook.reporting import FORMATS, Context
+from strategy_handbook.reporting import FORMATS, Context, formatted
 from strategy_handbook.settings import SettingsError
+from strategy_handbook.source.memory import collecting_later
 
 
 @click.command(short_help="Say everything that is wrong with the strategy.")
@@ -69,13 +70,18 @@ def check(project: Project, format_: str, fail_on: str, select: tuple[str, ...],
                             narrowing=Narrowing(select, ignore, changed_since))
     if watch and format_ != "text":
         raise click.UsageError("“--watch” is for people and goes with “--format text” only.")
-    click.get_current_context().exit(_watch(project, run) if watch else run(project))
+    if watch:
+        code = _watch(project, run)
+    else:
+        with collecting_later(for_good=True):
+            code = run(project)
+    click.get_current_context().exit(code)
 
 
 def _checked(project: Project, *, format_: str, failing: Severity, narrowing: Narrowing) -> int:
     """Check once, and give the exit code."""
     report = narrowing.narrowed(pipeline.check(project.loaded), project)
-    click.echo(FORMATS[format_](report, _context(project, failing)), nl=False)
+    click.echo(formatted(format_, report, _context(project, failing)), nl=False)
     return int(bool(report.at_least(failing)))
 
 
@@ -103,8 +109,14 @@ def _context(project: Project, failing: Severity) -> Context:
         root=project.settings.root,
         files=sources.files,
         unreadable=len(sources.unreadable),
-        width=console().width if sys.stdout.isatty() else None,
+        width=_width() if sys.stdout.isatty() else None,
         colour=wants_colour(),
         repository=Path(workspace) if workspace else None,
         failing=failing,
     )
+
+
+def _width() -> int:
+    from strategy_handbook.cli.terminal import console  # rich takes long to come, and programs do without it
+
+    return console().width

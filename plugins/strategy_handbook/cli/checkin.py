@@ -60,7 +60,7 @@ def checkin_command(
         draft = checkin(work, item, day, said, numbers)
         report = report_after(project, [draft])
         about = findings_about(report, lambda finding: finding.location.path == draft.path)
-        finish([draft], [f"The check-in is in {draft.path}."], dry_run=dry_run, about=about)
+        finish(project, [draft], [f"The check-in is in {draft.path}."], dry_run=dry_run, about=about)
 
 
 def _numbers(values: tuple[str, ...]) -> dict[str, str]:

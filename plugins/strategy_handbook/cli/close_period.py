@@ -66,7 +66,7 @@ def close_period_command(
             report, lambda finding: finding.subject in {str(item.ref), *(f"goal:{id_}" for id_ in decisions)}
         )
         done = [f"goal:{id_}: {_said(decision)}" for id_, decision in decisions.items()]
-        finish(drafts, [*done, *_closed(item, lessons)], dry_run=dry_run, about=about)
+        finish(project, drafts, [*done, *_closed(item, lessons)], dry_run=dry_run, about=about)
 
 
 def _given(goals: Iterable[str]) -> dict[str, Decision]:

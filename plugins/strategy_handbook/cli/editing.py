@@ -10,7 +10,7 @@ import click
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
 from strategy_handbook.cli.project import CannotRunError, Project
-from strategy_handbook.edits.store import Draft, RefusedError, pages_after, replace_all, sources_after
+from strategy_handbook.edits.store import Draft, RefusedError, end_cut_off, pages_after, replace_all, sources_after
 from strategy_handbook.edits.verdict import new_errors
 from strategy_handbook.edits.workspace import Workspace
 from strategy_handbook.findings import Finding, Severity
@@ -22,8 +22,10 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Show what would c
 @contextmanager
 def editing(project: Project) -> Iterator[Workspace]:
     """What an edit starts from; an edit that is refused ends the command with 2."""
-    loaded = project.loaded
     try:
+        if end_cut_off(project.settings.root):
+            click.echo("An edit that had been cut off was finished first.", err=True)
+        loaded = project.loaded
         yield Workspace(loaded.settings, loaded.sources, loaded.strategy, loaded.handwritten or ())
     except RefusedError as refused:
         raise CannotRunError(visible(str(refused))) from None
@@ -49,6 +51,7 @@ def report_after(project: Project, drafts: Sequence[Draft], renamed: tuple[str, 
 
 
 def finish(
+    project: Project,
     drafts: Sequence[Draft],
     done: Sequence[str],
     *,
@@ -64,7 +67,7 @@ def finish(
         for draft in drafts:
             click.echo(visible_lines(draft.diff()), nl=False)
     else:
-        replace_all(drafts)
+        replace_all(drafts, project.settings.root)
         for line in done:
             click.echo(visible(line))
     for finding in about:

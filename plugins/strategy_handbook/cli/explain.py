@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from strategy_handbook.checks import FAMILIES, Check, all_checks
-from strategy_handbook.cli.project import CannotRunError, Project, show_blocks
+from strategy_handbook.cli.project import CannotRunError, Project
+from strategy_handbook.cli.terminal import show_blocks
 from strategy_handbook.findings import Severity
 from strategy_handbook.model.scalars import did_you_mean
 from strategy_handbook.settings import CheckSettings, Settings

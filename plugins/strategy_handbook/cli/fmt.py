@@ -31,7 +31,7 @@ def fmt_command(project: Project, files: tuple[Path, ...], *, check: bool, dry_r
             click.get_current_context().exit(int(bool(drafts)))
         report_after(project, drafts)
         done = [*(draft.path for draft in drafts), f"{number_of(len(drafts), 'file')} changed."]
-        finish(drafts, done, dry_run=dry_run)
+        finish(project, drafts, done, dry_run=dry_run)
 
 
 def _paths(work: Workspace, files: tuple[Path, ...]) -> list[str]:

@@ -12,7 +12,8 @@ from rich.text import Text
 
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
-from strategy_handbook.cli.project import Project, show_blocks
+from strategy_handbook.cli.project import Project
+from strategy_handbook.cli.terminal import show_blocks
 from strategy_handbook.exports.badge import badge, shields
 from strategy_handbook.exports.health import health_json
 from strategy_handbook.facts.coverage import coverages

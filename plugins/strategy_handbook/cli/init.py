@@ -12,7 +12,6 @@ import click
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report, all_checks
 from strategy_handbook.cli import asking
-from strategy_handbook.cli.output import put
 from strategy_handbook.cli.project import CannotRunError
 from strategy_handbook.edits.starter import (
     OTHER,
@@ -29,6 +28,7 @@ from strategy_handbook.findings import Finding
 from strategy_handbook.model.kinds import BY_WORD
 from strategy_handbook.reporting.context import number_of, visible
 from strategy_handbook.settings import settings_from_file
+from strategy_handbook.writing import put
 
 _SHOWN = 3
 """How many of the things to fill in are shown; “strategy check” shows all of them."""
@@ -66,12 +66,12 @@ def init_command(
         drafts = starter(folder, given)  # refuses before anybody is asked in vain
         if not yes and asking.interactive():
             drafts = starter(folder, _asked(given, name, sector))
-        replace_all(drafts)
+        replace_all(drafts, folder)
     except RefusedError as refused:
         raise CannotRunError(visible(str(refused))) from None
     loaded = pipeline.load(settings_from_file(folder / "mkdocs.yml"))
     with suppress(OSError):  # only a help for editors, which “strategy schema” can write again
-        put(folder / ".strategy" / "schema.json", json_schema(loaded.strategy))
+        put(folder / ".strategy" / "schema.json", json_schema(loaded.strategy).encode())
     _tell(folder, len(drafts), pipeline.check(loaded))
 
 

@@ -11,9 +11,7 @@ from strategy_handbook.checks import FAMILIES, Report, all_checks
 from strategy_handbook.cli.project import CannotRunError, Project
 from strategy_handbook.findings import Finding, Severity
 from strategy_handbook.model.scalars import did_you_mean
-from strategy_handbook.past.touched import touched_since
 from strategy_handbook.reporting.context import number_of
-from strategy_handbook.source.revision import GitError, Repository
 
 
 def check_names(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -80,6 +78,9 @@ class Narrowing:
 
 
 def _touched(report: Report, project: Project, revision: str) -> Report:
+    from strategy_handbook.past.touched import touched_since  # few ask what changed
+    from strategy_handbook.source.revision import GitError, Repository
+
     root = project.settings.root
     try:
         return touched_since(root, Repository.at(root), revision).narrowed(report, project.loaded.strategy)

@@ -55,7 +55,7 @@ def new_command(
         report = report_after(project, [draft])
         ref = f"{model.kind.word}:{name}"
         about = findings_about(report, lambda finding: finding.subject == ref)
-        finish([draft], [f"{ref} is in {draft.path}."], dry_run=dry_run, about=about)
+        finish(project, [draft], [f"{ref} is in {draft.path}."], dry_run=dry_run, about=about)
 
 
 def _name(work: Workspace, model: type[Item], id_: str | None, fields: dict[str, Plain], *, ask: bool) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from strategy_handbook.cli.project import CannotRunError
+from strategy_handbook.writing import put
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -35,20 +35,6 @@ def deliver(text: str, output: Path | None) -> None:
         click.echo(text.encode(), nl=False)
         return
     try:
-        put(output, text)
+        put(output, text.encode())
     except OSError as error:
         raise CannotRunError(f"“{output}” cannot be written: {error.strerror}.") from None
-
-
-def put(file: Path, text: str) -> None:
-    """Put a text in a file at once, so that nobody ever reads half of it; leave it alone if it says the same.
-
-    Raises:
-        OSError: It cannot be written.
-    """
-    if file.is_file() and file.read_bytes() == text.encode():
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
-    draft.write_bytes(text.encode())
-    draft.replace(file)

@@ -1,20 +1,17 @@
-"""What every command needs: the project it is about, and the terminal it writes to."""
+"""What every command needs: the project it is about."""
 
 from __future__ import annotations
 
 import functools
 import os
-import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console, RenderableType
-from rich.theme import Theme
 
-from strategy_handbook import pipeline
 from strategy_handbook.settings import (
     Settings,
     SettingsError,
@@ -22,6 +19,9 @@ from strategy_handbook.settings import (
     settings_from_file,
 )
 from strategy_handbook.source.reader import SUFFIXES
+
+if TYPE_CHECKING:
+    from strategy_handbook.pipeline import Loaded
 
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml")
 STRATEGY_DIR = "strategy"
@@ -42,6 +42,15 @@ class Project:
     """
 
     config_file: Path | None = None
+
+    @functools.cached_property
+    def mkdocs_file(self) -> Path | None:
+        """The ``mkdocs.yml`` of the project, if it has one."""
+        if self.config_file is not None:
+            return self.config_file
+        here = Path.cwd()
+        files = (folder / name for folder in (here, *here.parents) for name in CONFIG_FILES)
+        return next((file for file in files if file.is_file()), None)
 
     @functools.cached_property
     def settings(self) -> Settings:
@@ -66,25 +75,23 @@ class Project:
         Raises:
             SettingsError: A setting cannot be used.
         """
-        if self.config_file is not None:
-            return settings_from_file(self.config_file)
+        if self.mkdocs_file is not None:
+            return settings_from_file(self.mkdocs_file)
         here = Path.cwd()
-        for folder in (here, *here.parents):
-            for name in CONFIG_FILES:
-                if (folder / name).is_file():
-                    return settings_from_file(folder / name)
         for folder in (here, *here.parents):
             if _holds_yaml(folder / STRATEGY_DIR):
                 return settings_from({}, root=folder, docs_dir=None, locale="en")
         return None
 
     @functools.cached_property
-    def loaded(self) -> pipeline.Loaded:
+    def loaded(self) -> Loaded:
         """The strategy of the project.
 
         Raises:
             SettingsError: There is no project, or a setting cannot be used.
         """
+        from strategy_handbook import pipeline  # not every command reads the strategy
+
         return pipeline.load(self.settings)
 
 
@@ -97,38 +104,3 @@ def wants_colour(environment: Mapping[str, str] = os.environ) -> bool:
     if environment.get("NO_COLOR") or environment.get("TERM") in ("dumb", "unknown"):
         return False
     return sys.stdout.isatty()
-
-
-def show_blocks(blocks: Iterable[RenderableType]) -> None:
-    """Write for people, without the blanks that fill up the lines of tables."""
-    out = console()
-    with out.capture() as captured:
-        for block in blocks:
-            out.print(block)
-    click.echo(re.sub(r"[ ]+$", "", captured.get(), flags=re.MULTILINE), nl=False)
-
-
-def console() -> Console:
-    """Where commands write for people: as wide as the terminal, 80 columns where there is none."""
-    colour = wants_colour()
-    return Console(
-        force_terminal=colour,
-        no_color=not colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        theme=_THEME,
-    )
-
-
-# Markdown in the terminal's own colours, readable on light and dark alike.
-_THEME = Theme(
-    {
-        "markdown.h2": "bold",
-        "markdown.item.bullet": "none",
-        "markdown.code": "cyan",
-        "markdown.code_block": "none",
-        "markdown.paragraph": "none",
-    }
-)

@@ -30,4 +30,4 @@ def rename_command(project: Project, name: str, new: str, *, dry_run: bool) -> N
         places = [f"{draft.path}: {number_of(count, 'place')}" for draft, count in found]
         total = number_of(sum(count for _, count in found), "place")
         done = [*places, f"{item.ref} is now {item.kind.word}:{new}, in {total} of {number_of(len(found), 'file')}."]
-        finish(drafts, done, dry_run=dry_run)
+        finish(project, drafts, done, dry_run=dry_run)

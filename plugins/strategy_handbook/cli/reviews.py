@@ -12,7 +12,8 @@ from rich.text import Text
 
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
-from strategy_handbook.cli.project import Project, show_blocks
+from strategy_handbook.cli.project import Project
+from strategy_handbook.cli.terminal import show_blocks
 from strategy_handbook.exports.reviews import is_overdue, reviews_json
 from strategy_handbook.exports.reviews_calendar import reviews_calendar
 from strategy_handbook.pages import Book

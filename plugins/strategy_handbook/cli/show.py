@@ -9,7 +9,8 @@ from rich.text import Text
 from strategy_handbook import pipeline
 from strategy_handbook.cli.naming import complete_ref
 from strategy_handbook.cli.portrait import portrait
-from strategy_handbook.cli.project import CannotRunError, Project, show_blocks
+from strategy_handbook.cli.project import CannotRunError, Project
+from strategy_handbook.cli.terminal import show_blocks
 from strategy_handbook.model import KINDS, Item, Strategy, find_kind
 from strategy_handbook.model.kinds import BY_KEY, BY_WORD
 from strategy_handbook.model.scalars import did_you_mean

@@ -9,11 +9,12 @@ import click
 
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
+from strategy_handbook.cli.portrait import visible_lines
 from strategy_handbook.cli.project import Project
 from strategy_handbook.pages.update import to_paste
 
 
-class _Month(click.ParamType[dt.date]):
+class _Month(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
     """A month, written ``2026-10``."""
 
     name = "month"
@@ -43,4 +44,4 @@ def update(project: Project, month: dt.date | None) -> None:
     asked = month or book.facts.today
     if asked > book.facts.today:
         raise click.BadParameter(f"{asked:%Y-%m} has not begun yet.", param_hint="--month")
-    click.echo(to_paste(book, asked).markdown, nl=False)
+    click.echo(visible_lines(to_paste(book, asked).markdown))

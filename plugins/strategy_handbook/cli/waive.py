@@ -38,4 +38,4 @@ def waive_command(project: Project, check: str, name: str, until: str, reason: s
         nothing = "" if silenced else " At present it finds nothing there."
         about = findings_about(report, lambda finding: finding.subject == str(item.ref) and finding.field == "waive")
         done = f"“{word}” is silent on {item.ref} until {day_from(until)} ({draft.path}).{nothing}"
-        finish([draft], [done], dry_run=dry_run, about=about)
+        finish(project, [draft], [done], dry_run=dry_run, about=about)

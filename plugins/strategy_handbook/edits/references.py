@@ -19,7 +19,7 @@ from strategy_handbook.model.kinds import BY_KEY
 from strategy_handbook.model.links import KeysTo, To
 from strategy_handbook.source.document import texts
 from strategy_handbook.source.handwritten import Block, HandwrittenPage, links_in, read_page
-from strategy_handbook.source.syntax import compose_text
+from strategy_handbook.source.loader import compose_text
 
 
 @dataclass(frozen=True, slots=True)

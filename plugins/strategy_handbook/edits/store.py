@@ -5,18 +5,18 @@ from __future__ import annotations
 import codecs
 import difflib
 import os
-import secrets
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
 
+from strategy_handbook.edits import journal
 from strategy_handbook.source.document import Document
 from strategy_handbook.source.handwritten import HandwrittenPage, read_page
 from strategy_handbook.source.reader import SUFFIXES, Sources, natural_key
 from strategy_handbook.source.syntax import compose
+from strategy_handbook.writing import drafted, locked, put
 
 
 class RefusedError(Exception):
@@ -169,31 +169,75 @@ def pages_after(pages: Sequence[HandwrittenPage] | None, drafts: Iterable[Draft]
 # -- writing -------------------------------------------------------------------------------------------------
 
 
-def replace_all(drafts: Sequence[Draft]) -> None:
+def replace_all(drafts: Sequence[Draft], root: Path) -> None:
     """Write every draft beside its file, then rename them all; after a fault all files are as before.
+
+    If the process is killed in between, the next edit finishes what was begun. Two edits at once come one after the
+    other, and the second is refused if it began with what the first has changed.
+
+    Args:
+        drafts: What to write.
+        root: The project folder.
 
     Raises:
         RefusedError: A file cannot be written, or has changed since it was read.
     """
-    for draft in drafts:
-        _refuse_to_write(draft)
+    try:
+        for folder in (root, *_folders(drafts)):
+            folder.mkdir(parents=True, exist_ok=True)
+        with locked(root):
+            journal.end(root)
+            for draft in drafts:
+                _refuse_to_write(draft)
+            _replace(drafts, root)
+    except OSError as error:
+        raise RefusedError(f"{error.filename} cannot be written: {error.strerror}. Nothing was changed.") from None
+
+
+def end_cut_off(root: Path) -> bool:
+    """Finish an edit that was killed in the middle; gives whether there was one.
+
+    Raises:
+        RefusedError: A file cannot be written.
+    """
+    try:
+        with locked(root):
+            return journal.end(root)
+    except OSError as error:
+        why = f"{error.filename} cannot be written: {error.strerror}"
+        raise RefusedError(f"an edit that was cut off has to be finished first, but {why}.") from None
+
+
+def _folders(drafts: Iterable[Draft]) -> list[Path]:
+    return sorted({draft.file.parent for draft in drafts})
+
+
+def _replace(drafts: Sequence[Draft], root: Path) -> None:
     staged: list[tuple[Draft, Path]] = []
     done: list[Draft] = []
+    journal.write(root, _folders(drafts))
     try:
         for draft in drafts:
-            staged.append((draft, _stage(draft.file, draft.after)))  # noqa: PERF401 - those before a fault are removed
+            staged.append((draft, drafted(draft.file, draft.after)))  # noqa: PERF401 - those before a fault are removed
+        journal.write(root, _folders(drafts), [_move(draft, temporary) for draft, temporary in staged])
         for draft, temporary in staged:
             os.replace(temporary, draft.file)  # noqa: PTH105 - the name that tests and readers look for
             done.append(draft)
     except BaseException as error:
         kept = [draft.path for draft in reversed(done) if not _restored(draft)]
+        for _, temporary in staged:
+            temporary.unlink(missing_ok=True)
         if isinstance(error, OSError):
             state = f"Changed already: {', '.join(kept)}." if kept else "Nothing was changed."
             raise RefusedError(f"{error.filename} cannot be written: {error.strerror}. {state}") from None
         raise
     finally:
-        for _, temporary in staged:
-            temporary.unlink(missing_ok=True)
+        journal.end(root)
+
+
+def _move(draft: Draft, temporary: Path) -> journal.Move:
+    before = None if draft.before is None else journal.mark(draft.before)
+    return journal.Move(draft.file, temporary.name, before, journal.mark(draft.after))
 
 
 def _refuse_to_write(draft: Draft) -> None:
@@ -208,34 +252,13 @@ def _refuse_to_write(draft: Draft) -> None:
         raise RefusedError(f"{draft.path} is read-only. Allow writing first; nothing was changed.")
 
 
-def _stage(file: Path, content: bytes) -> Path:
-    """Write the content to a hidden file beside the one it is for, with the same mode."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_name(f".{file.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with temporary.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if file.exists():
-            shutil.copymode(file, temporary)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
-
-
 def _restored(draft: Draft) -> bool:
     """Put back what was there; where even that fails, the file is whole all the same, with its new content."""
     if draft.before is None:
         draft.file.unlink(missing_ok=True)
         return True
-    temporary = None
     try:
-        temporary = _stage(draft.file, draft.before)
-        temporary.replace(draft.file)
+        put(draft.file, draft.before)
     except OSError:
-        if temporary:
-            temporary.unlink(missing_ok=True)
         return False
     return True

@@ -7,7 +7,7 @@ import json
 import yaml
 
 from strategy_handbook.source.document import Plain, plain
-from strategy_handbook.source.syntax import compose_text
+from strategy_handbook.source.loader import compose_text
 
 _FLOW_WIDTH = 80
 """A group of short values stands on one line up to this width."""

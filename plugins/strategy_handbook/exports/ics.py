@@ -51,7 +51,7 @@ def event_text(properties: Mapping[str, Any]) -> bytes:
 
     event = Event()
     for name, value in properties.items():
-        if value not in (None, ""):
+        if value or not isinstance(value, str | None):  # a rule cannot be compared with a text in icalendar below 7
             event.add(name, _CONTROL.sub("", value.replace("\r\n", "\n")) if isinstance(value, str) else value)
     written: bytes = event.to_ical(sorted=False)
     return written

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +11,7 @@ from fractions import Fraction
 from strategy_handbook.model.goal import Target
 from strategy_handbook.model.metric import Direction, Metric
 
-Series = Mapping[dt.date, Decimal]
+Series = dict[dt.date, Decimal]
 """Observed values by day, oldest first."""
 
 
@@ -69,29 +69,28 @@ def progress(metric: Metric, target: Target, series: Series, since: dt.date | No
         series: Observed values by day, oldest first; none later than today.
         since: The day work on the goal began.
     """
-    days = list(series)
-    now = series[days[-1]] if days else None
+    at = next(reversed(series), None)
+    now = series[at] if at else None
     start = target.from_ if target.from_ is not None else _first(series, since)
     before = compared_day(metric, series)
-    moved = _moved(metric, series[before], series[days[-1]], target) if before else None
-    return Progress(metric, target, start, now, days[-1] if days else None, _share(metric, target, start, now), moved)
+    moved = _moved(metric, series[before], series[at], target) if before and at else None
+    return Progress(metric, target, start, now, at, _share(metric, target, start, now), moved)
 
 
 def compared_day(metric: Metric, series: Series) -> dt.date | None:
     """The day whose value the last one is compared with: about a step earlier, as check-ins often repeat a value."""
     if len(series) < 2:
         return None
-    *earlier, last = series
-    if metric.every:
-        about = (last + metric.every.step - last) * 2 / 3
-        earlier = [day for day in earlier if last - day > about]
-    return earlier[-1] if earlier else None
+    earlier = reversed(series)
+    last = next(earlier)
+    about = (last + metric.every.step - last) * 2 / 3 if metric.every else dt.timedelta()
+    return next((day for day in earlier if last - day > about), None)
 
 
 def _first(series: Series, since: dt.date | None) -> Decimal | None:
-    before = [value for day, value in series.items() if since and day < since]
-    after = [value for day, value in series.items() if not since or day >= since]
-    return after[0] if after else before[-1] if before else None
+    days = list(series)
+    at = bisect.bisect_left(days, since) if since else 0
+    return series[days[min(at, len(days) - 1)]] if days else None
 
 
 def _share(metric: Metric, target: Target, start: Decimal | None, now: Decimal | None) -> Fraction | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from strategy_handbook.settings import Settings
+from strategy_handbook.writing import put
 
 FOLDER = ".cache/strategy-handbook"
 
@@ -57,11 +58,8 @@ class Cache(Generic[T]):
             return
         content = {"key": self._key, "commits": {name: self._kept[name] for name in commits}}
         with contextlib.suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            (self._file.parent / ".gitignore").write_text("*\n", "utf-8")
-            half = self._file.with_suffix(".new")
-            half.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
-            half.replace(self._file)
+            put(self._file.parent / ".gitignore", b"*\n")
+            put(self._file, json.dumps(content, ensure_ascii=False).encode())
 
 
 @functools.cache

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Self, cast
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, cast
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field
 
 from strategy_handbook.findings import Location
 from strategy_handbook.model.links import One, Ref, Sight, To
 from strategy_handbook.model.scalars import Date, Every, Text, Texts, Url
-from strategy_handbook.source.document import Document, node_at, texts
+from strategy_handbook.source.document import Document, entries_by_key, items_by_text, node_at, texts
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name
@@ -45,7 +45,7 @@ class Kind:
 class Part(BaseModel):
     """A group of fields inside an entity."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
 
 
 class Item(Part):
@@ -56,11 +56,13 @@ class Item(Part):
 
     kind: ClassVar[Kind]
 
-    _id: str = PrivateAttr()
-    _document: Document = PrivateAttr()
-    _key_node: yaml.Node = PrivateAttr()
-    _value_node: yaml.Node = PrivateAttr()
-    _invalid: frozenset[str] = PrivateAttr(default=frozenset())
+    __slots__ = ("_document", "_id", "_invalid", "_key_node", "_value_node")  # soon made and read, unlike PrivateAttr
+    if TYPE_CHECKING:
+        _id: str
+        _document: Document
+        _key_node: yaml.Node
+        _value_node: yaml.Node
+        _invalid: frozenset[str]
 
     def __hash__(self) -> int:  # a function of its own, or pydantic puts one over all fields in its place
         return id(self) >> 4
@@ -70,8 +72,12 @@ class Item(Part):
 
     def placed(self, id_: str, document: Document, key: yaml.Node, value: yaml.Node, invalid: frozenset[str]) -> Self:
         """Give a new item its id and its place. Called once, by the builder."""
-        self._id, self._document, self._key_node, self._value_node = id_, document, key, value
-        self._invalid = invalid
+        put = object.__setattr__  # pydantic's own asks much about each name
+        put(self, "_id", id_)
+        put(self, "_document", document)
+        put(self, "_key_node", key)
+        put(self, "_value_node", value)
+        put(self, "_invalid", invalid)
         return self
 
     @property
@@ -110,9 +116,10 @@ class Item(Part):
             return self._document.location(self._key_node)
         return self._document.location(node_at(self._value_node, path, key=key))
 
-    def texts(self) -> Iterator[tuple[str, Location]]:
-        """Every text the item holds, and where it begins."""
-        return ((str(node.value), self._document.location(node)) for node in texts(self._value_node))
+    def texts(self, holding: str = "") -> Iterator[tuple[str, Location]]:
+        """Every text of the item that holds these characters, and where it begins."""
+        return ((str(node.value), self._document.location(node)) for node in texts(self._value_node)
+                if holding in node.value)
 
     def link_place(self, path: tuple[str | int, ...], written: str, *, key: bool = False) -> Location:
         """Where a link is written: the id itself, whether it stands alone, in a list or as a key.
@@ -124,9 +131,10 @@ class Item(Part):
         """
         node = node_at(self._value_node, path, key=key)
         if isinstance(node, yaml.SequenceNode):
-            node = next((inner for inner in node.value if str(inner.value).strip() == written), node)
+            node = items_by_text(node).get(written, node)
         elif isinstance(node, yaml.MappingNode):
-            node = next((inner for inner, _ in node.value if inner.value.strip() == written), node)
+            stripped = (key for key, _ in node.value if key.value.strip() == written)
+            node = next(iter(entries_by_key(node).get(written) or stripped), node)
         return self._document.location(node)
 
     @property

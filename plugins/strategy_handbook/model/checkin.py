@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from strategy_handbook.model.base import N_, Item, Kind
 from strategy_handbook.model.goal import Confidence, Reported
@@ -25,7 +25,9 @@ class CheckIn(Item):
         shape="list",
     )
 
-    _about: str | None = PrivateAttr(default=None)
+    __slots__ = ("_about",)
+    if TYPE_CHECKING:
+        _about: str
 
     goal: Annotated[One, To("goals")] = Field(description="The goal it is about.")
     date: Date = Field(description="The day of the report.", examples=["2026-03-31"])
@@ -41,9 +43,9 @@ class CheckIn(Item):
 
     def about(self, goal_id: str) -> None:
         """Remember the id that its goal has today. Called once, by the builder."""
-        self._about = goal_id
+        object.__setattr__(self, "_about", goal_id)
 
     @property
     def goal_id(self) -> str:
         """The id of its goal: reports are never changed, so they may name it by a former one."""
-        return self._about or self.goal
+        return self._about

@@ -36,19 +36,25 @@ class Takes:
 
 def says_something(text: str | None) -> bool:
     """Whether a text holds more than blanks or a placeholder such as ``TBD`` or ``[to be named]``."""
-    if not text or not text.strip() or PLACEHOLDER.fullmatch(text):
-        return False
-    # two patterns, one after the other: together they would need cubic time for a long row of dashes
-    return not (_ONLY_SIGNS.fullmatch(text) and _GAP.search(text))
+    return bool(text and text.strip()) and not is_placeholder(text)
 
 
 def is_placeholder(text: str | None) -> bool:
     """Whether a text is there but only keeps a place."""
-    return bool(text and text.strip()) and not says_something(text)
+    if not text:
+        return False
+    # two patterns, one after the other: together they would need cubic time for a long row of dashes
+    return bool(PLACEHOLDER.fullmatch(text) or (_ONLY_SIGNS.fullmatch(text) and _GAP.search(text)))
+
+
+LONGEST_WORD = 100
+"""What is longer was not meant to be a word, and would take long to compare."""
 
 
 def did_you_mean(word: str, known: Any, cutoff: float = 0.6) -> str | None:
     """The known word nearest to a mistyped one, or None when none is near (Ratcliff–Obershelp, ``difflib``)."""
+    if len(word) > LONGEST_WORD:
+        return None
     near = difflib.get_close_matches(word.casefold(), sorted(known), n=1, cutoff=cutoff)
     return near[0] if near else None
 

@@ -10,8 +10,13 @@ from strategy_handbook.model.base import Entity, Item
 from strategy_handbook.model.kinds import KINDS, find_kind
 from strategy_handbook.model.links import Ref
 from strategy_handbook.model.organization import Organization
+from strategy_handbook.model.scalars import did_you_mean
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - one letter, as type variables are
+
+
+MOST_SEARCHES = 200
+"""Each search compares with every id there is."""
 
 
 class Strategy:
@@ -22,6 +27,7 @@ class Strategy:
     ) -> None:
         self._items = {model: MappingProxyType(dict(items.get(model, {}))) for model in KINDS}
         self._lost = lost
+        self._nearest: dict[tuple[type[Item], str], str | None] = {}
         self._aliases = {
             (model.kind.key, alias): item
             for model, found in self._items.items()
@@ -56,6 +62,13 @@ class Strategy:
     def get(self, ref: Ref) -> Item | None:
         """The item of that name."""
         return self.find(ref.kind, ref.id)
+
+    def nearest(self, model: type[Item], id_: str) -> str | None:
+        """The id of a kind that a mistyped one probably means. Looked for once: many may have mistyped it."""
+        if (model, id_) not in self._nearest:
+            few = len(self._nearest) < MOST_SEARCHES  # where hundreds lead nowhere, they were not mistyped one by one
+            self._nearest[model, id_] = did_you_mean(id_, self._items[model]) if few else None
+        return self._nearest[model, id_]
 
     def lost_reports(self) -> frozenset[str]:
         """The goals of check-ins that are written but could not be read, as those name them."""

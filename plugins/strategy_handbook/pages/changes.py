@@ -6,13 +6,15 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from strategy_handbook.facts.changes import Change, Happening, changes
-from strategy_handbook.history import Piece
 from strategy_handbook.model.base import Item, Kind
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _, standing_word
+
+if TYPE_CHECKING:
+    from strategy_handbook.history import Piece
 
 URI = "what-changed.md"
 

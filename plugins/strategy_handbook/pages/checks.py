@@ -27,7 +27,13 @@ def pages(book: Book) -> Iterator[Page]:
     for check in book.checks:
         yield Page(check_uri(check.name), check.name, "pages/check.html",
                    partial(_view, book, check),
-                   summary=check.headline, index=INDEX, boost=0.2, hide=("toc",))
+                   summary=check.headline, index=INDEX, boost=0.2, hide=("toc",), words=partial(_words, check))
+
+
+def _words(check: Check) -> Iterator[str]:
+    """What the reference says in sentences; its examples would be found in place of what people look for."""
+    for section in sections(check.reference):
+        yield from (passage.text for passage in section.passages if not passage.language)
 
 
 def check_uri(name: str) -> str:

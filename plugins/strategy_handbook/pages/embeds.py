@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 
@@ -13,7 +13,9 @@ from strategy_handbook.pages.changes import change_lines
 from strategy_handbook.pages.page import Book, View
 from strategy_handbook.pages.reviews_due import needing_attention, windows
 from strategy_handbook.pages.role import by_department
-from strategy_handbook.rendering import Renderer
+
+if TYPE_CHECKING:
+    from strategy_handbook.rendering.environment import Renderer
 
 
 def render_block(book: Book, renderer: Renderer, text: str, here: str) -> str:

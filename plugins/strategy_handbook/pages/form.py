@@ -16,9 +16,8 @@ import yaml
 from strategy_handbook.findings import Location
 from strategy_handbook.model import KINDS, Entity, Item
 from strategy_handbook.model.base import Kind
-from strategy_handbook.model.build import MAX_ID_LENGTH
 from strategy_handbook.model.fields import LAST
-from strategy_handbook.model.links import ID
+from strategy_handbook.model.links import ID, MAX_ID_LENGTH
 from strategy_handbook.pages.form_controls import controls
 from strategy_handbook.pages.form_lines import FileLines, file_reader
 from strategy_handbook.pages.kind import index_uri

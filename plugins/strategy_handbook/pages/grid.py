@@ -16,6 +16,12 @@ from strategy_handbook.rendering.words import _
 MANY = 9
 """From so many columns on, their names stand upright."""
 
+CELLS = 10_000
+"""A table of more cells takes seconds to open: rows are left out from the last on, and the page says so."""
+
+ROWS = 50
+"""So many rows are shown however many columns there are."""
+
 
 class Cell(NamedTuple):
     """What stands in a cell.
@@ -64,6 +70,7 @@ class Grid(NamedTuple):
         columns: What heads the columns, with the number of cells that are filled.
         rows: The rows.
         facets: What rows can be picked by.
+        left_out: How many rows are not shown.
     """
 
     id: str
@@ -71,6 +78,7 @@ class Grid(NamedTuple):
     columns: tuple[tuple[Item, int], ...]
     rows: tuple[Row, ...]
     facets: tuple[Facet, ...]
+    left_out: int
 
     @property
     def is_upright(self) -> bool:
@@ -93,12 +101,14 @@ def grid(matrix: Matrix, id_: str, label: str, cell: Callable[[Item, Item, tuple
         choices: What rows can be picked by.
     """
     choices = tuple(choices)
+    shown = matrix.rows[:max(ROWS, CELLS // max(len(matrix.columns), 1))]
     rows = tuple(
         Row(row, tuple(cell(row, column, matrix.cells.get((row, column), ())) for column in matrix.columns),
             tuple(" ".join(map(str, picked(row))) for _facet, picked in choices))
-        for row in matrix.rows)
+        for row in shown)
     columns = tuple((column, matrix.filled.get(column, 0)) for column in matrix.columns)
-    return Grid(id_, label, columns, rows, tuple(facet for facet, _picked in choices))
+    return Grid(id_, label, columns, rows, tuple(facet for facet, _picked in choices),
+                len(matrix.rows) - len(shown))
 
 
 def told(_row: Item, _column: Item, ways: tuple[Way, ...]) -> Cell | None:

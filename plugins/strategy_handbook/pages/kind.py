@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from strategy_handbook.model.fields import field_table
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.links import Link
 from strategy_handbook.model.role import Role
+from strategy_handbook.model.sentences import sentences
 from strategy_handbook.model.theme import Theme
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.pages.touching import touching
@@ -45,7 +46,8 @@ def entity_pages(book: Book, model: type[T], view: Callable[[Book, T], View] | N
             uri=Addresses.uri(item), title=item.name, template=template or "entity.html",
             view=partial(_whole_view, book, item, view, bare=not template),
             summary=item.summary or "", item=item, index=index_uri(model.kind), searchable=not archived, boost=boost,
-            tags=_tags(book, item), series="" if archived else _series(book, item), hide=hide)
+            tags=_tags(book, item), series="" if archived else _series(book, item), hide=hide,
+            words=partial(_words, book, item))
 
 
 def _tags(book: Book, item: Entity) -> tuple[str, ...]:
@@ -56,14 +58,22 @@ def _tags(book: Book, item: Entity) -> tuple[str, ...]:
     return (kind,)
 
 
+def _words(book: Book, item: Entity) -> Iterator[str]:
+    """Its own sentences, and those reported about it; pages also repeat those of others, which search finds there."""
+    yield from sentences(item)
+    if isinstance(item, Goal):
+        for report in book.facts.checkins(item):
+            yield from sentences(report)
+
+
 def _series(book: Book, item: Entity) -> str:
     """What one reads through page by page: the goals of a theme, the roles of a department, else the kind."""
-    above: Iterable[Item] = ()
+    above: Item | None = None
     if isinstance(item, Goal):
-        above = (one for one in book.graph.chain(item) if isinstance(one, Theme))
+        above = book.graph.first_above(item, Theme)
     elif isinstance(item, Role):
-        above = book.graph.targets(item, "department")
-    return f"{item.kind.key} {next((one.id for one in above), '')}"
+        above = next(iter(book.graph.targets(item, "department")), None)
+    return f"{item.kind.key} {above.id if above else ''}"
 
 
 def _whole_view(book: Book, item: T, view: Callable[[Book, T], View] | None, *, bare: bool) -> View:

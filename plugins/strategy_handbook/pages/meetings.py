@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_skeleton
 
 from strategy_handbook.facts import Occurrence
+from strategy_handbook.graph import Edge
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.communication import Communication
 from strategy_handbook.model.culture import Culture
@@ -29,26 +32,64 @@ class Told(NamedTuple):
     other_day: str
 
 
-class Meeting(NamedTuple):
-    """A communication as its readers need it.
+@dataclass(frozen=True)
+class Meeting:
+    """A communication as its readers need it; worked out as it is shown, since pages show the first of many.
 
     Attributes:
+        book: What pages are made from.
         communication: What happens.
-        next: When it happens next; None if it has no further date, or is open at any time.
-        day: The day of it, in short.
-        clocks: What the readers' clocks show then; one for each time that differs.
-        about: What it is about, first what concerns the readers.
-        more: How many items it carries besides.
-        text: A sentence that says more than these: how an item is talked about, or else its summary.
+        zones: The time zones the readers live in.
+        ours: What concerns them most; it is named before other things a communication carries.
     """
 
+    book: Book
     communication: Communication
-    next: Occurrence | None
-    day: str
-    clocks: tuple[Told, ...]
-    about: tuple[Item, ...]
-    more: int
-    text: str | None
+    zones: tuple[str, ...] = ()
+    ours: frozenset[Item] = frozenset()
+
+    @property
+    def next(self) -> Occurrence | None:
+        """When it happens next; None if it has no further date, or is open at any time."""
+        return self.book.facts.next_time(self.communication)
+
+    @property
+    def day(self) -> str:
+        """The day of it, in short."""
+        return _day(self.book, self.next.start) if self.next else ""
+
+    @property
+    def clocks(self) -> tuple[Told, ...]:
+        """What the readers' clocks show then; one for each time that differs."""
+        return clocks(self.book, self.next, self.zones) if self.next else ()
+
+    @functools.cached_property
+    def _carried(self) -> tuple[Edge, ...]:
+        edges = self.book.graph.out(self.communication, "carries")
+        return tuple(edge for edge in edges if not self.book.facts.is_archived(edge.target))
+
+    @functools.cached_property
+    def _own(self) -> tuple[Edge, ...]:
+        return tuple(edge for edge in self._carried if edge.target in self.ours)
+
+    @property
+    def text(self) -> str | None:
+        """A sentence that says more than its items: how an item is talked about, or else its summary."""
+        if self._own:
+            return self._own[0].how if len(self.ours) == 1 else None
+        return self.communication.summary
+
+    @functools.cached_property
+    def about(self) -> tuple[Item, ...]:
+        """What it is about, first what concerns the readers."""
+        if self.text or (self._own and len(self.ours) == 1):
+            return ()
+        return tuple(edge.target for edge in (self._own or self._carried)[:MOST])
+
+    @property
+    def more(self) -> int:
+        """How many items it carries besides."""
+        return len(self._carried) - len(self.about)
 
 
 def meetings(book: Book, found: Iterable[Communication], cultures: Iterable[Culture], ours: Iterable[Item] = (),
@@ -63,24 +104,9 @@ def meetings(book: Book, found: Iterable[Communication], cultures: Iterable[Cult
     """
     zones = tuple(dict.fromkeys(culture.timezone for culture in cultures if culture.timezone))
     known = frozenset(ours)
-    told = [meeting(book, one, zones, known) for one in dict.fromkeys(found)]
+    told = [Meeting(book, one, zones, known) for one in dict.fromkeys(found)]
     far = dt.datetime.max.replace(tzinfo=dt.UTC)
     return tuple(sorted(told, key=lambda one: one.next.start if one.next else far))
-
-
-def meeting(book: Book, communication: Communication, zones: Iterable[str] = (), ours: frozenset[Item] = frozenset(),
-            ) -> Meeting:
-    """One communication, for readers who live in these time zones."""
-    time = book.facts.next_time(communication)
-    carried = [edge for edge in book.graph.out(communication, "carries") if not book.facts.is_archived(edge.target)]
-    own = [edge for edge in carried if edge.target in ours]
-    text = own[0].how if own and len(ours) == 1 else None
-    if not own and not text:
-        text = communication.summary
-    elsewhere = () if text or (own and len(ours) == 1) else (own or carried)
-    about = tuple(edge.target for edge in elsewhere[:MOST])
-    return Meeting(communication, time, _day(book, time.start) if time else "",
-                   clocks(book, time, zones) if time else (), about, len(carried) - len(about), text)
 
 
 def clocks(book: Book, time: Occurrence, zones: Iterable[str] = ()) -> tuple[Told, ...]:

@@ -52,7 +52,7 @@ def _page(book: Book, newcomer: Newcomer, item: Department | Role, folder: str) 
     return Page(f"onboarding/{folder}/{item.id}.md", _("Your start: %(name)s") % {"name": item.name},
                 "pages/newcomer.html", lambda: _newcomer(book, newcomer, item),
                 summary=_("What to read and do first, step by step."), index=INDEX, boost=0.8,
-                hide=("toc",))
+                hide=("toc",), words=tuple)  # its steps are found where they stand
 
 
 def _index(book: Book) -> View:

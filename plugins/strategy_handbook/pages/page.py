@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import posixpath
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
 from strategy_handbook.checks import Check, Report
@@ -16,15 +17,16 @@ from strategy_handbook.facts import Facts
 from strategy_handbook.facts.dependencies import Dependency, dependencies
 from strategy_handbook.findings import Finding, Location
 from strategy_handbook.graph import Graph
-from strategy_handbook.history import History, Scores, history, scores
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.strategy import Strategy
-from strategy_handbook.model.term import Term
-from strategy_handbook.pages.sights import Sights
 from strategy_handbook.settings import Settings
+
+if TYPE_CHECKING:  # read when a page first asks: a plan of all pages does not
+    from strategy_handbook.history import History, Scores
+    from strategy_handbook.pages.sights import Sights
 
 View = Mapping[str, Any]
 
@@ -46,6 +48,8 @@ class Page:
         tags: Words that search shows beside its title: what kind of thing it is, and how it stands.
         series: Pages of one series lead to the next and the previous of it; empty for none.
         hide: What Material leaves out beside it: ``toc``, ``navigation``.
+        words: Gives the texts that search reads instead of the whole page, as Markdown: what is said nowhere else.
+            None for all of it, heading by heading.
     """
 
     uri: str
@@ -60,6 +64,19 @@ class Page:
     tags: tuple[str, ...] = ()
     series: str = ""
     hide: tuple[str, ...] = ()
+    words: Callable[[], Iterable[str]] | None = None
+
+    def meta(self) -> dict[str, Any]:
+        """What themes and search are told about it, as in front matter. Themes print it as it is, so it is escaped."""
+        search = {"boost": self.boost} if self.searchable else {"exclude": True}
+        said = {
+            "title": escape(self.title),
+            "description": escape(self.summary),
+            "search": search,
+            "tags": [escape(tag) for tag in self.tags],  # Material shows them beside the title in its search
+            "hide": list(self.hide),
+        }
+        return {name: value for name, value in said.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +98,6 @@ class Book:
         self.facts = facts
         self.report = report
         self.checks = tuple(checks)
-        self.terms_met: dict[Item, Counter[Term]] = {}
         self._current: dict[Item, tuple[Goal, ...]] = {}
         self._findings: dict[str, list[Finding]] = defaultdict(list)
         for finding in report.findings:
@@ -91,16 +107,22 @@ class Book:
     @functools.cached_property
     def history(self) -> History:
         """What git tells was edited in the last year; read when it is first asked for."""
+        from strategy_handbook.history import history
+
         return history(self.settings)
 
     @functools.cached_property
     def scores(self) -> Scores:
         """The score of earlier months, as git tells it; read when it is first asked for."""
+        from strategy_handbook.history import scores
+
         return scores(self.settings)
 
     @functools.cached_property
     def sights(self) -> Sights:
         """What stands on the strategy map."""
+        from strategy_handbook.pages.sights import Sights
+
         return Sights(self)
 
     @functools.cached_property
@@ -111,6 +133,14 @@ class Book:
             for department in (*one.waits, *one.by):
                 found[department].append(one)
         return {department: tuple(waiting) for department, waiting in found.items()}
+
+    def page_text(self, uri: str) -> str:
+        """The Markdown of a page of the handbook; empty if it is none, or lies outside its folder."""
+        folder = self.settings.handbook_dir
+        file = (folder / uri.partition("#")[0]).resolve() if folder else None
+        if file is None or folder is None or not file.is_relative_to(folder.resolve()) or not file.is_file():
+            return ""
+        return file.read_text("utf-8-sig", errors="replace")
 
     def findings(self, item: Item) -> tuple[Finding, ...]:
         """What the checks found about an item."""

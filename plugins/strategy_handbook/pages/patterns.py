@@ -20,7 +20,7 @@ from strategy_handbook.model.role import Role
 from strategy_handbook.model.theme import Theme
 from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.page import Book, Page, View
-from strategy_handbook.rendering import template_folders
+from strategy_handbook.rendering.templates import template_folders
 from strategy_handbook.rendering.words import _
 from strategy_handbook.source import read_sources
 

@@ -53,6 +53,8 @@ class Addresses:
 
 def _way(path: str, here: str) -> str:
     """The way from one address to another: up to the folder they share, and down. A build asks for millions."""
+    if path.startswith("../"):  # nothing lies above the site
+        path = path.lstrip("./")
     down, up = path.split("/"), here.split("/")[:-1]
     shared = 0
     for one, other in zip(down[:-1], up, strict=False):

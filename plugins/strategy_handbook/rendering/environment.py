@@ -30,6 +30,12 @@ from strategy_handbook.settings import Settings, SettingsError
 
 DOMAIN = "strategy_handbook"
 
+AT_MOST = 30
+"""How many entries a list on an entity page shows; it says how many more there are, and links to all of them."""
+
+MEETINGS_AT_MOST = 8
+"""How many of the next meetings an entity page shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class TocEntry:
@@ -108,6 +114,8 @@ class Renderer:
             page_url=self._page_url,
             unlinked=self._unlinked,
             anchor_of=anchor_of,
+            AT_MOST=AT_MOST,
+            MEETINGS_AT_MOST=MEETINGS_AT_MOST,
             **(shared or {}),
         )
         self.environment.filters.update(

@@ -8,6 +8,8 @@ attributes, and tags that are neither heading, paragraph, list nor code).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from html import escape
 
 _ATTRIBUTES = r"""(?:[^>"']|"[^"]*"|'[^']*')*+"""
 """Up to the end of a tag; a quoted value may hold ``>``."""
@@ -20,6 +22,23 @@ _KEPT = frozenset(("p", "li", "ol", "ul", "code", "pre", "sub", "sup"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _EDGES = frozenset(("dt", "dd", "td", "th"))
 """Cells, whose words would join at their edges."""
+
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_SIGNS = re.compile(r"[*`]+|^ *(?:#+|[-+>]|\d+\.) +", re.MULTILINE)
+"""Marks of Markdown, which say nothing."""
+
+NOTHING = "<p></p>"
+"""Material passes over a page without any tag, though its title should be found."""
+
+
+def search_words(texts: Iterable[str]) -> str:
+    """Texts as one section that search reads, each a paragraph.
+
+    Args:
+        texts: Sentences or Markdown.
+    """
+    plain = (_SIGNS.sub("", _LINK.sub(r"\1", text)) for text in texts)
+    return "".join(f"<p>{escape(text, quote=False)}</p>" for text in plain) or NOTHING
 
 
 def search_text(html: str) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from strategy_handbook.rendering.other_themes import for_other_themes
+
 ASSETS_URI = "assets/strategy-handbook"
 """Folder of our assets in the site."""
 
@@ -36,8 +38,16 @@ def theme_folder() -> Path:
     return template_folders(None)[-1] / "theme"
 
 
-def assets(company: Path | None) -> Mapping[str, bytes]:
+OTHER_THEMES = "other-themes.css"
+"""What only themes other than Material need."""
+
+
+def assets(company: Path | None, *, material: bool = True) -> Mapping[str, bytes]:
     """The files to publish: address in the site → content, a company's own in place of ours.
+
+    Args:
+        company: A company's own folder of templates, if it has one.
+        material: Whether the theme is Material, or one that extends it.
 
     A company can replace a part of a joined file (``assets/styles/sheets.css``) or all of it (``assets/handbook.css``).
     Its own files are published as it wrote them, ours without what only their authors read.
@@ -52,12 +62,18 @@ def assets(company: Path | None) -> Mapping[str, bytes]:
     published: dict[str, list[bytes]] = defaultdict(list)
     for path, file in sorted(found.items()):
         whole = JOINED.get(path.parts[0], str(path))
+        if material and whole == OTHER_THEMES:
+            continue
         if whole == str(path) or PurePosixPath(whole) not in found:
             content = file.read_bytes()
-            published[whole].append(_smaller(content, file.suffix) if file.is_relative_to(ours) else content)
+            mine = file.is_relative_to(ours)
+            published[whole].append(_smaller(content, file.suffix, material=material) if mine else content)
     return {f"{ASSETS_URI}/{name}": b"\n".join(parts) for name, parts in published.items()}
 
 
 @cache
-def _smaller(content: bytes, suffix: str) -> bytes:
-    return SMALLER[suffix](content.decode()).encode() if suffix in SMALLER else content
+def _smaller(content: bytes, suffix: str, *, material: bool) -> bytes:
+    if suffix not in SMALLER:
+        return content
+    text = content.decode()
+    return SMALLER[suffix](text if material or suffix != ".css" else for_other_themes(text)).encode()

@@ -1,29 +1,31 @@
 """What the checks found, written for people and for programs.
 
-To add a format: write a function that makes a text of a report in a file of this folder, and add
+To add a format: write a function that makes a text of a report in a file of this folder of the same name, and add
 its line to FORMATS.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import importlib
+from collections.abc import Mapping
 
 from strategy_handbook.checks import Report
 from strategy_handbook.reporting.context import Context
-from strategy_handbook.reporting.github import github
-from strategy_handbook.reporting.gitlab import gitlab
-from strategy_handbook.reporting.json_object import json_object
-from strategy_handbook.reporting.junit import junit
-from strategy_handbook.reporting.sarif import sarif
-from strategy_handbook.reporting.text import text
 
-__all__ = ["FORMATS", "Context"]
+__all__ = ["FORMATS", "Context", "formatted"]
 
-FORMATS: Mapping[str, Callable[[Report, Context], str]] = {
-    "text": text,
-    "json": json_object,
-    "github": github,
-    "gitlab": gitlab,
-    "sarif": sarif,
-    "junit": junit,
+FORMATS: Mapping[str, str] = {
+    "text": "text",
+    "json": "json_object",
+    "github": "github",
+    "gitlab": "gitlab",
+    "sarif": "sarif",
+    "junit": "junit",
 }
+"""For each format, its file, which is read when the format is asked for: some need much that others do not."""
+
+
+def formatted(form: str, report: Report, context: Context) -> str:
+    """A report in one of the FORMATS."""
+    name = FORMATS[form]
+    return str(getattr(importlib.import_module(f"strategy_handbook.reporting.{name}"), name)(report, context))

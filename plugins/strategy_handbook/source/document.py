@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +19,19 @@ _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that was read: its path from the project folder, where it lies, its top mapping."""
+    """A file that was read.
+
+    Attributes:
+        path: Its path from the project folder.
+        file: Where it lies.
+        root: Its top mapping.
+        values: How many values it stands for.
+    """
 
     path: str
     file: Path
     root: yaml.MappingNode
+    values: int
 
     def entries(self, node: yaml.MappingNode | None = None) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
         """Go through the entries in file order: the key as text, the key's node, the value's."""
@@ -56,12 +65,10 @@ def node_at(node: yaml.Node, path: Sequence[str | int], *, key: bool = False) ->
     """
     for index, step in enumerate(path):
         if isinstance(node, yaml.MappingNode):
-            for key_node, value in node.value:
-                if key_node.value == str(step):
-                    node = key_node if key and index == len(path) - 1 else value
-                    break
-            else:
+            entry = entries_by_key(node).get(str(step))
+            if entry is None:
                 return node
+            node = entry[0] if key and index == len(path) - 1 else entry[1]
         elif isinstance(node, yaml.SequenceNode) and step in range(len(node.value)):
             node = node.value[int(step)]
         else:
@@ -69,10 +76,26 @@ def node_at(node: yaml.Node, path: Sequence[str | int], *, key: bool = False) ->
     return node
 
 
+@functools.lru_cache(maxsize=64)
+def entries_by_key(node: yaml.MappingNode) -> Mapping[str, tuple[yaml.ScalarNode, yaml.Node]]:
+    """The entries of a mapping; who asks for one of many soon asks for the others."""
+    return {key.value: (key, value) for key, value in reversed(node.value)}
+
+
+@functools.lru_cache(maxsize=64)
+def items_by_text(node: yaml.SequenceNode) -> Mapping[str, yaml.Node]:
+    """The texts of a list, the first of equal ones."""
+    return {item.value.strip(): item for item in reversed(node.value) if isinstance(item, yaml.ScalarNode)}
+
+
 def texts(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
     """Every scalar below a node that stands for a value, in the order they are written."""
-    if isinstance(node, yaml.ScalarNode):
-        yield node
-    else:
-        for inner in node.value:
-            yield from texts(inner[1] if isinstance(inner, tuple) else inner)
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode):
+            yield node
+        elif isinstance(node, yaml.MappingNode):
+            waiting.extend(value for _, value in reversed(node.value))
+        else:
+            waiting.extend(reversed(node.value))

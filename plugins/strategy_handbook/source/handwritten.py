@@ -10,12 +10,17 @@ from pathlib import Path
 from strategy_handbook.findings import Location
 from strategy_handbook.source.requests import WrittenRequest, in_markdown, written
 
-LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:\s+)<?(?P<kind>[a-z]+):(?P<id>[^)>\s/#]*)(?:#[^)>\s]*)?(?=[)>\s]|$)")
-"""The end of an inline link, whose text may have begun on a line before, or a reference definition."""
-HIDDEN = re.compile(r"`[^`]*`|<!--.*?-->|\\\[[^\[\]]*\]")
+LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:\s+)<?"
+                  r"(?P<kind>[a-z]{1,30}):(?P<id>[^)>\s/#]{0,200})(?:#[^)>\s]{0,200})?(?=[)>\s]|$)")
+"""The end of an inline link, whose text may have begun on a line before, or a reference definition.
+
+Here and below repetition has a bound, so that no line however long takes more than its length in time."""
+HIDDEN = re.compile(r"`[^`]*`|<!--.{0,1000}?-->|\\\[[^\[\]]*\]")
 """What holds no link within a line: code, comments, and escaped brackets."""
 IN_LINE_CODE = re.compile(r"`[^`]*`")
 FENCE = re.compile(r"^(?P<indent> {0,12})(?P<fence>`{3,}|~{3,})\s*(?P<info>[^\s`{]*)")
+MAX_PAGE = 4_000_000
+"""Characters of a page that are looked at."""
 NOT_KINDS = frozenset(
     (
         "http",
@@ -81,10 +86,11 @@ def read_handwritten(folder: Path, root: Path) -> tuple[HandwrittenPage, ...]:
     Files that cannot be decoded are read as far as possible: MkDocs reports them itself.
     """
     pages = []
-    for file in sorted(folder.rglob("*.md")):
+    for file in sorted(found for found in folder.rglob("*.md") if found.is_file()):  # no pipe, no folder
         uri = file.relative_to(folder).as_posix()
         path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
-        pages.append(read_page(uri, path, file.read_text("utf-8-sig", errors="replace")))
+        with file.open(encoding="utf-8-sig", errors="replace") as opened:
+            pages.append(read_page(uri, path, opened.read(MAX_PAGE)))
     return tuple(pages)
 
 

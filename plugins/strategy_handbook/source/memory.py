@@ -8,12 +8,18 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collecting_later() -> Iterator[None]:
-    """Hold the garbage collector back while many objects are made that all stay: it would walk them again and again."""
+def collecting_later(*, for_good: bool = False) -> Iterator[None]:
+    """Hold the garbage collector back while many objects are made that all stay: it would walk them again and again.
+
+    Args:
+        for_good: They stay until the process ends, so that it need not walk them later either.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if for_good:
+            gc.freeze()
         if was_on:
             gc.enable()

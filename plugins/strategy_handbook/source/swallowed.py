@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import yaml
 
@@ -12,6 +13,10 @@ from strategy_handbook.source.scene import lines_of
 _SIGNS = re.compile(r"[\s\[{,][&!]| #\w")
 _WHOLE = re.compile(r"[0-9][0-9.,:/%-]*")
 """A number or a date: nobody goes on after it with a “#”."""
+_ANCHOR = re.compile(r"&([\w-]+)")
+_ALIAS = re.compile(r"\*([\w-]+)")
+_NEAR = 200
+"""Characters of a line that are looked at behind a place: lines can be endless."""
 _BULLETS = "•‣·–—"
 
 Misread = tuple[str, int, int, str]
@@ -27,25 +32,29 @@ class Reading:
     def __init__(self, text: str) -> None:
         self._text = text
         self._lines: list[str] = []
-        self._signs = _SIGNS.search(text) is not None
+        self._signs = any(sign in text for sign in "&!#") and _SIGNS.search(text) is not None
 
-    def misread(self, node: yaml.ScalarNode) -> Iterator[Misread]:
+    def misread(self, node: yaml.ScalarNode) -> Iterable[Misread]:
         """Say what a text has lost or gained on its way through YAML."""
-        if not node.style and (" -" in node.value or node.value[:1] in _BULLETS):
-            yield from self._run_together(node)
         if self._signs:
-            yield from self._sign(node)
-            yield from self._remark(node)
+            return (*self._run_together(node), *self._sign(node), *self._remark(node))
+        return self._run_together(node)
+
+    @functools.cached_property
+    def _aliases(self) -> frozenset[str]:
+        """What the file refers to by ``*name``."""
+        return frozenset(_ALIAS.findall(self._text))
 
     def _line(self, number: int) -> str:
         self._lines = self._lines or lines_of(self._text)
         return self._lines[number] if number < len(self._lines) else ""
 
-    def _run_together(self, node: yaml.ScalarNode) -> Iterator[Misread]:
-        """Items of a list that are out of line are read as one long text.
+    def _run_together(self, node: yaml.ScalarNode) -> Iterable[Misread]:
+        """Items of a list that are out of line are read as one long text."""
+        return () if node.style or not (" -" in node.value or node.value[:1] in _BULLETS) else self._items(node)
 
-        A dash at the beginning of one line can also be a dash in a text that goes on there.
-        """
+    def _items(self, node: yaml.ScalarNode) -> Iterator[Misread]:
+        """A dash at the beginning of one line can also be a dash in a text that goes on there."""
         first, column = node.start_mark.line, node.start_mark.column
         before, begins = self._line(first)[:column], self._line(first)[column : column + 1]
         items = []
@@ -68,11 +77,11 @@ class Reading:
     def _sign(self, node: yaml.ScalarNode) -> Iterator[Misread]:
         """``&word`` names a value and ``!word`` its type; neither is part of the text."""
         mark = node.start_mark
-        rest = self._line(mark.line)[mark.column :]
+        rest = self._line(mark.line)[mark.column : mark.column + _NEAR]
         if rest[:1] not in ("&", "!") or rest.startswith("!!"):
             return
         word = rest.split()[0]
-        if word[0] == "&" and re.search(rf"\*{re.escape(word[1:])}(?![\w-])", self._text):
+        if (anchor := _ANCHOR.match(word)) and anchor[1] in self._aliases:
             return
         yield (
             "swallowed-text",
@@ -87,8 +96,8 @@ class Reading:
     def _remark(self, node: yaml.ScalarNode) -> Iterator[Misread]:
         """“Become #1” ends before the “#”."""
         mark = node.end_mark
-        line = self._line(mark.line)
-        if node.style or _WHOLE.fullmatch(node.value) or not (match := re.match(r"\s+(#\w\S*)", line[mark.column :])):
+        rest = self._line(mark.line)[mark.column : mark.column + _NEAR]
+        if node.style or _WHOLE.fullmatch(node.value) or not (match := re.match(r"\s+(#\w\S*)", rest)):
             return
         yield (
             "swallowed-text",

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from strategy_handbook.checks.case import Case
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.kinds import find_kind
-from strategy_handbook.model.scalars import did_you_mean
 
 
 def reached(starts: Iterable[Item], onward: Callable[[Item], Iterable[Item]]) -> set[Item]:
@@ -33,7 +32,7 @@ def meant(case: Case, *fields: str) -> set[Item]:
     for dangling in case.graph.dangling:
         model = find_kind(dangling.mention.kind)
         if model is not None and str(dangling.mention.path[0]) in fields:
-            near = did_you_mean(dangling.mention.id, case.strategy[model])
+            near = case.strategy.nearest(model, dangling.mention.id)
             if near is not None:
                 found.add(case.strategy[model][near])
     return found

@@ -1,0 +1,92 @@
+"""A folder that is replaced as a whole, and never when it holds anything that somebody else put there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from strategy_handbook.handover.configuration import MADE_BY
+
+LIST = ".strategy-render.json"
+"""What was written, with its digests, so that the next time tells its own files from those of others."""
+
+
+class NotOursError(Exception):
+    """The folder holds what was not written here, or lies where it must not; the message says what."""
+
+
+def write(out: Path, files: Mapping[str, bytes], config: str) -> None:
+    """Write the files below ``docs/`` and ``mkdocs.yml`` beside them; until all are written, the old ones stay.
+
+    Raises:
+        NotOursError: Something would be lost, or would land outside.
+        OSError: It cannot be written.
+    """
+    docs, settings = out / "docs", out / "mkdocs.yml"
+    _refuse_foreign(docs, settings)
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".strategy-render-", dir=out) as draft:
+        new = Path(draft, "new")
+        for uri, content in files.items():
+            file = new / _inside(uri)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        listed = {uri: _digest(content) for uri, content in files.items()}
+        (new / LIST).write_text(json.dumps(listed, indent=0, sort_keys=True), "utf-8")
+        Path(draft, "mkdocs.yml").write_text(config, "utf-8")
+        _swapped(docs, new, Path(draft, "old"))
+        Path(draft, "mkdocs.yml").replace(settings)
+
+
+def _swapped(docs: Path, new: Path, old: Path) -> None:
+    """Put the new folder in the place of the old one, which comes back if that fails."""
+    if not docs.exists():
+        new.rename(docs)
+        return
+    docs.rename(old)
+    try:
+        new.rename(docs)
+    except OSError:
+        old.rename(docs)
+        raise
+
+
+def _inside(uri: str) -> PurePosixPath:
+    path = PurePosixPath(uri)
+    if path.is_absolute() or ".." in path.parts or "\0" in uri:
+        raise NotOursError(f"“{uri}” would lie outside the folder.")
+    return path
+
+
+def _refuse_foreign(docs: Path, settings: Path) -> None:
+    if settings.is_symlink() or (settings.exists() and not _starts_as_ours(settings)):
+        raise NotOursError(f"“{settings}” was not written by this command. Choose another folder.")
+    if docs.is_symlink() or (docs.exists() and not docs.is_dir()):
+        raise NotOursError(f"“{docs}” is not a folder of its own. Choose another one with “--out”.")
+    listed = _listed(docs)
+    for file in sorted(docs.rglob("*")):
+        uri = file.relative_to(docs).as_posix()
+        ours = uri == LIST or file.is_dir() or listed.get(uri) == _digest(file.read_bytes())
+        if file.is_symlink() or not ours:
+            raise NotOursError(f"“{file}” was not written by this command, or was changed since, and would be lost. "
+                               "Move it away, or choose another folder with “--out”.")
+
+
+def _starts_as_ours(settings: Path) -> bool:
+    return settings.read_bytes().startswith(MADE_BY.encode())
+
+
+def _listed(docs: Path) -> Mapping[str, str]:
+    """The files that were written, with their digests; none if nothing says so."""
+    try:
+        listed = json.loads((docs / LIST).read_text("utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return listed if isinstance(listed, dict) else {}
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

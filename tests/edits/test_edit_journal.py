@@ -1,0 +1,56 @@
+"""An edit that was cut off is finished from its journal, and only where that is right."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from strategy_handbook.edits import journal
+from strategy_handbook.edits.journal import Move, mark
+from strategy_handbook.writing import drafted
+from support import project
+
+
+def cut_off(folder: Path) -> Path:
+    """What is left of an edit of two files that was killed after the first of them."""
+    project(folder, {"strategy/a.yml": "old a", "strategy/b.yml": "old b"})
+    files = [folder / "strategy" / name for name in ("a.yml", "b.yml", "c.yml")]
+    moves = []
+    for file in files:
+        before = mark(file.read_bytes()) if file.exists() else None
+        draft = drafted(file, f"new {file.stem}".encode())
+        moves.append(Move(file, draft.name, before, mark(draft.read_bytes())))
+    journal.write(folder, [folder / "strategy"], moves)
+    moves[0].make()
+    return folder
+
+
+def texts(folder: Path) -> dict[str, str]:
+    return {file.name: file.read_text("utf-8") for file in folder.rglob("*") if file.is_file()}
+
+
+def test_what_was_begun_is_finished(tmp_path: Path) -> None:
+    assert journal.end(cut_off(tmp_path)) is True
+    assert texts(tmp_path) == {"a.yml": "new a", "b.yml": "new b", "c.yml": "new c"}
+    assert journal.end(tmp_path) is False
+
+
+def test_what_somebody_wrote_since_stays(tmp_path: Path) -> None:
+    (cut_off(tmp_path) / "strategy" / "b.yml").write_text("mine", "utf-8")
+    assert journal.end(tmp_path) is False
+    assert texts(tmp_path) == {"a.yml": "new a", "b.yml": "mine"}
+
+
+def test_what_git_put_back_stays(tmp_path: Path) -> None:
+    (cut_off(tmp_path) / "strategy" / "a.yml").write_text("old a", "utf-8")
+    assert journal.end(tmp_path) is False
+    assert texts(tmp_path) == {"a.yml": "old a", "b.yml": "old b"}
+
+
+def test_a_journal_reaches_no_file_outside_the_project(tmp_path: Path) -> None:
+    folder = project(tmp_path / "project", {})
+    (tmp_path / ".strategy-0123abcd.tmp").write_text("theirs", "utf-8")
+    move = ["../outside.yml", ".strategy-0123abcd.tmp", None, mark(b"theirs")]
+    (folder / ".strategy-edit.json").write_text(json.dumps({"folders": [".."], "moves": [move]}), "utf-8")
+    assert journal.end(folder) is False
+    assert texts(tmp_path) == {".strategy-0123abcd.tmp": "theirs"}

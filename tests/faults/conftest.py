@@ -1,0 +1,9 @@
+"""Faults: processes that are killed, full and read-only drives, two at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "site"), str(HERE.parent / "edits")]
