@@ -45,7 +45,7 @@ class Settings:
         edit_base: Address that the path of a file is appended to in order to edit it; None if there is none.
         locale: Language and region in which dates and numbers are written.
         history: Whether the page of what changed also tells what git knows.
-        forms: Whether each entry has a page with a form that writes its YAML.
+        forms: Whether each kind has a form that writes the YAML of its entries and of new ones.
         patterns: Whether there is a page that shows every component with all its states.
         site_url: The address the site is published at; None if nobody has said.
         directory_urls: Whether a page is published as ``goals/x/`` or as ``goals/x.html``.
