@@ -105,7 +105,8 @@ def test_what_search_leaves_out_in_a_build_it_leaves_out_here(rendered: Path) ->
     assert front["search"] == {"exclude": True}
 
 
-@pytest.mark.parametrize("uri", ["glossary/odd.md", "goals/csat.md", "edit/glossary/index.md", "checks/orphaned-goal.md"])
+@pytest.mark.parametrize("uri", ["glossary/odd.md", "goals/csat.md", "edit/glossary/index.md",
+                                 "checks/orphaned-goal.md"])
 def test_markdown_leaves_every_tag_and_every_word_of_a_page_as_it_was(rendered: Path, uri: str) -> None:
     _, body = front_and_body(rendered / uri)
     reader = Markdown(extensions=["tables", "toc", "fenced_code", "admonition", "attr_list", "md_in_html", "smarty",
