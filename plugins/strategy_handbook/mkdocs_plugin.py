@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import posixpath
 from collections.abc import Callable, Collection, Hashable, Iterable
+from contextlib import suppress
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -41,6 +42,7 @@ from strategy_handbook.rendering.templates import ASSETS_URI, OTHER_THEMES, asse
 from strategy_handbook.reporting.context import visible
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from, stop_the_clock
 from strategy_handbook.source.memory import collecting_later
+from strategy_handbook.source.published import files_below
 from strategy_handbook.staging import Stage
 
 log = get_plugin_logger("strategy-handbook")
@@ -53,6 +55,8 @@ class StrategyHandbookConfig(Config):
     templates_dir = c.Optional(c.Type(str))
     as_of = c.Optional(c.Type(object))
     goal_cadence = c.Type(str, default="quarterly")
+    audience = c.Optional(c.Type(str))
+    default_visibility = c.Optional(c.Type(str))
     checks = c.Type(dict, default={})
     checks_by_path = c.Type(dict, default={})
     locale = c.Optional(c.Type(str))
@@ -110,6 +114,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 
     book: Book | None = None
     site: pipeline.Site
+    found: tuple[pipeline.Loaded, Report]
     stage: Stage | None = None
     serving = False
     dirty = False
@@ -153,6 +158,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             site = pipeline.site(asked, directory_urls=config.use_directory_urls,
                                  extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
             self.book, self.site, self.overlay = book, site, ""
+            self.found = loaded, report
             if self.serving:
                 self.theme.compile_once(site.renderer.environment, settings.locale)
         except (SettingsError, PluginError) as error:
@@ -178,7 +184,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 
     @event_priority(-200)  # after those, too, that want to be last
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the site in place, unless MkDocs is about to stop at its warnings."""
+        """Put the site in place, unless it gives away what is hidden, or MkDocs is about to stop at its warnings."""
+        with suppress(*([PluginError] if self.serving else [])):  # who serves has all the YAML, and has been told
+            _log(pipeline.leaks(*self.found, files_below(Path(config.site_dir))))
         if self.stage and not (config.strict and _warned()) and self.stage.publish():
             config.site_dir, self.stage = str(self.stage.site), None
             log.info("The new site is in place: %s", config.site_dir)
@@ -281,7 +289,6 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 
     on_page_context = CombinedEvent(_before_search, _after_search)
 
-    @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Say on every page what keeps the last edit from being shown."""
         return laid_over(output, self.overlay) if self.overlay else output
