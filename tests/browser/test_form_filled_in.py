@@ -168,7 +168,9 @@ EVERY_FORM = """async addresses => {
 """Each form as it is, and with every line of the source forgotten before it is filled."""
 
 
-def test_unchanged_forms_change_no_line_and_all_written_anew_say_the_same(page: Page, site_url: str) -> None:
+def test_unchanged_forms_change_no_line_and_all_written_anew_say_the_same(
+    page: Page, site_url: str, example: Path
+) -> None:
     script = (REPOSITORY / "site_templates/assets/form.js").read_text("utf-8")
     page.route("**/form.js", lambda route: route.fulfill(body="window.begin = () => {" + script + "}"))
     entries = {}
@@ -178,7 +180,8 @@ def test_unchanged_forms_change_no_line_and_all_written_anew_say_the_same(page: 
                 entries["vision/"] = found
             elif isinstance(found, dict):
                 folder = find_kind(kind).kind.folder  # type: ignore[union-attr]
-                entries |= {f"{folder}/?id={id_}": fields for id_, fields in found.items()}
+                entries |= {f"{folder}/?id={id_}": fields for id_, fields in found.items()
+                            if (example / f"edit/{folder}/{id_}.js").exists() or "visibility" not in str(fields)}
     assert len(entries) > 100
     page.goto(site_url + "edit/vision/")
     forms = page.evaluate(EVERY_FORM, [f"{site_url}edit/{path}" for path in entries])

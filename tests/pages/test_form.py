@@ -54,7 +54,7 @@ def test_every_entity_has_its_data_and_a_link_to_its_form_and_no_page_for_it(
     example: tuple[pipeline.Loaded, pipeline.Site]
 ) -> None:
     loaded, made = example
-    entities = [item for item in loaded.strategy if isinstance(item, Entity)]
+    entities = [item for item in loaded.shown.strategy if isinstance(item, Entity) and not item.is_abridged]
     files = dict(form_entries(pipeline.book(loaded, Report(())), made.renderer.addresses))
     assert set(files) == {f"edit/{item.kind.folder}/{item.id}.js" for item in entities}
     forms = {one.uri for one in made.pages if one.uri.startswith("edit/")}
@@ -135,3 +135,17 @@ goals: {a: {title: "A <b>"}, z: {title: Z, period: old, status: missed}}
     assert '"goals":[["a","A <b>"]]' in script
     assert '["goal:a","A <b>"]' in script
     assert '"z"' not in script
+
+
+def test_lines_that_hold_something_hidden_are_in_no_form(tmp_path: Path) -> None:
+    text = """\
+goals:
+  open: {title: Open, due: 2026-12-31}
+  partly: {title: Partly, why: "As [agreed](goal:merge)", due: 2026-12-31, visibility_of: {due: leadership}}
+  merge: {title: Merge, visibility: leadership}
+"""
+    contents = book(tmp_path, text)
+    assert [uri for uri, _text in form_entries(contents, Addresses())] == ["edit/goals/open.js"]
+    assert "Edit with a form" in html(contents, "goals/open.md")
+    assert "Edit with a form" not in html(contents, "goals/partly.md")
+    assert "merge" not in "".join(html(contents, uri) for uri in ("edit/goals/index.md", "goals/partly.md"))

@@ -34,6 +34,8 @@ def pages(book: Book) -> Iterator[Page]:
     read = file_reader()  # forgotten with this plan
     for model in KINDS:
         kind = model.kind
+        if kind.shape == "one" and any(item.is_abridged for item in book.strategy[model].values()):
+            continue  # nothing of it can be edited here
         title = f"{_('New')}: {kind_word(kind.word)}"
         yield Page(form_uri(kind), title, "pages/form.html", partial(_view, book, model, title, read),
                    index=index_uri(kind) if kind.shape == "many" else "", searchable=False, hide=("toc", "navigation"))
@@ -81,6 +83,8 @@ def _behind(book: Book, model: type[Item], read: Read) -> Lines | None:
     lived = Counter(item.place().path for item in items)
     home = items[-1].place().path if model.kind.shape == "list" else lived.most_common(1)[0][0]
     last = max((item for item in items if item.place().path == home), key=lambda item: item.place().line)
+    if last.is_abridged:
+        return None  # where it ends would tell how much is left out
     document, key, value = last.nodes
     file = read(document.file)
     before = file.slice(key.start_mark.line, key.start_mark.line + 1)[0][: key.start_mark.column]

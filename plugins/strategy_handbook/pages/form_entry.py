@@ -31,6 +31,8 @@ def entries(book: Book) -> Iterator[tuple[Entity, Told]]:
         if issubclass(model, Entity):
             blank = controls(model)
             for item in book.strategy[model].values():
+                if item.is_abridged:
+                    continue  # its lines in the file hold what its readers may not see
                 yield item, _entry(book, item, blank, read)
 
 
