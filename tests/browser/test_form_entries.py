@@ -44,7 +44,7 @@ def test_an_id_that_does_not_exist_is_said_with_the_way_to_those_that_do(page: P
     page.goto(site_url + "edit/goals/")
     page.evaluate("id => location.search = new URLSearchParams({id})", id_)
     said = page.get_by_role("alert")
-    expect(said).to_contain_text(f"There is nothing to edit here with the id “{id_}”, or it could not be loaded.")
+    expect(said).to_contain_text(f"There is nothing to edit here with the id “{id_}”, it shares its lines")
     expect(page.get_by_role("heading", level=1)).to_have_text(f"Edit: {id_}")
     assert [url for url in asked if not url.startswith(site_url)] == []
     assert not page.locator("form[data-sh-form]").is_visible()

@@ -33,7 +33,8 @@ themes:
     <<: *base
     title: Tin
     # the end of tin
-values: {care: {title: Care, links: {Wrong: "nowhere"}}}
+values:
+  care: {title: Care, links: {Wrong: "nowhere"}}
 departments:
   forge:
     title: Forge

@@ -43,7 +43,7 @@ class Hostile(Writer):
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in which every field carries a payload; what the checks would stop is a warning here."""
     folder = tmp_path_factory.mktemp("hostile")
-    strategy = json.dumps(Hostile(4).strategy(), ensure_ascii=False)
+    strategy = json.dumps(Hostile(4).strategy(), ensure_ascii=False, indent=1)
     checks = dict.fromkeys(FAMILIES, "warning")
     settings = json.dumps({"checks": checks, "history": False, "as_of": "2026-06-30"})
     config = MKDOCS_YML.replace("- strategy-handbook", f"- strategy-handbook: {settings}")

@@ -149,3 +149,15 @@ goals:
     assert "Edit with a form" in html(contents, "goals/open.md")
     assert "Edit with a form" not in html(contents, "goals/partly.md")
     assert "merge" not in "".join(html(contents, uri) for uri in ("edit/goals/index.md", "goals/partly.md"))
+
+
+@pytest.mark.parametrize("goals", [
+    "goals: {open: {title: Open}, merge: {title: Merge, visibility: leadership}}\n",
+    "goals: {\n  open: {title: Open}, merge: {title: Merge, visibility: leadership}}\n",
+    "goals: {\n  merge: {title: Merge, visibility: leadership}, open: {title: O}}\n",
+])
+def test_lines_that_hold_other_entries_too_are_in_no_form(tmp_path: Path, goals: str) -> None:
+    company = "organization: {title: A, not_doing: [x], visibility_of: {not_doing: leadership}}\n"
+    contents = book(tmp_path, goals + company)
+    assert list(form_entries(contents, Addresses())) == []
+    assert not [page.uri for page in pipeline.site(contents).pages if page.uri.startswith("edit/vision")]

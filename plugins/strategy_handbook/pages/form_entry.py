@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -31,23 +30,23 @@ def entries(book: Book) -> Iterator[tuple[Entity, Told]]:
         if issubclass(model, Entity):
             blank = controls(model)
             for item in book.strategy[model].values():
-                if item.is_abridged:
-                    continue  # its lines in the file hold what its readers may not see
-                yield item, _entry(book, item, blank, read)
+                document, key, value = item.nodes
+                if item.is_abridged or read(document.file).shares_lines(key, value):
+                    continue  # its lines in the file hold something else, perhaps what its readers may not see
+                yield item, _entry(book, item, blank, read(document.file))
 
 
-def _entry(book: Book, item: Entity, blank: Control, read: Callable[[Path], FileLines]) -> Told:
-    document, key, value = item.nodes
-    file, first, column = read(document.file), key.start_mark.line, key.start_mark.column
+def _entry(book: Book, item: Entity, blank: Control, file: FileLines) -> Told:
+    _document, key, value = item.nodes
+    first, column = key.start_mark.line, key.start_mark.column
     stop = file.last_line(key, value) + 1
     lines = file.slice(first, stop)
-    in_block = not lines[0][:column].strip()
     place = item.place()
     return {
         "id": item.id, "title": item.name, "file": str(place.path), "first": first + 1, "last": stop, "column": column,
         "address": book.edit_url(place), "lines": lines, "name": lines[0].strip().partition(":")[0],
         "at": f"0 0 {stop - first - 1} {stop - first}",
-        **_Written(file if in_block else None, first).group(blank, key, value),
+        **_Written(file, first).group(blank, key, value),
     }
 
 
@@ -55,11 +54,11 @@ class _Written:
     """Tells what is written, along the empty controls of its kind.
 
     Args:
-        lines: The file it stands in; None if its fields have no lines of their own.
+        lines: The file it stands in.
         first: The line the entry begins on, counted from 0.
     """
 
-    def __init__(self, lines: FileLines | None, first: int) -> None:
+    def __init__(self, lines: FileLines, first: int) -> None:
         self._lines, self._first = lines, first
 
     def group(self, blank: Control, above: yaml.Node | None, node: yaml.Node) -> Told:
@@ -118,7 +117,7 @@ class _Written:
         return None if None in parts else {"parts": parts}
 
     def _block(self, above: yaml.Node | None, node: yaml.Node) -> Block | None:
-        return self._lines.block(above, node) if self._lines and above is not None else None
+        return self._lines.block(above, node) if above is not None else None
 
     def _head(self, block: Block | None) -> Told:
         return {"head": block.head - self._first, "pad": block.pad} if block else {}

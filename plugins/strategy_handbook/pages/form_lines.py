@@ -74,6 +74,12 @@ class FileLines:
         end = content_end(self.text, value) if key is value else entry_end(self.text, (key, value))
         return self.number(max(end, int(key.start_mark.index)))
 
+    def shares_lines(self, key: yaml.ScalarNode, value: yaml.Node) -> bool:
+        """Whether other things stand on the lines of an entry, so that no form may show or replace them."""
+        end = max(entry_end(self.text, (key, value)), int(key.end_mark.index))
+        behind = self.text[end:line_end(self.text, end)].lstrip(" ,]}")
+        return bool(self._before(key).strip()) or bool(behind and not behind.startswith("#"))
+
     def block(self, above: yaml.Node, node: yaml.Node | None) -> Block | None:
         """The entries of a value that stands below its key or dash; None if it is written in another way.
 
