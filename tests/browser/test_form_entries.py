@@ -74,6 +74,7 @@ def test_entries_follow_each_other_and_back_without_mixing(page: Page, instant_u
     expect(page.get_by_role("heading", level=1)).to_have_text("New: goal")
     expect(page.get_by_label("Title")).to_have_value("")
     page.go_back()
+    expect(page.locator("article tbody").first).to_be_visible()
     page.go_back()
     titled(page, "first-contact-resolution")
     assert page.evaluate("window.marked === true")  # all of it without loading a page anew
