@@ -49,6 +49,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Book:
     ("metrics/m.md", [("1970 more", "../")]),
     ("communication/talk.md", []),
     ("communication/talk/agenda.md", []),
+    ("map.md", []),
 ])
 def test_a_page_with_very_many_links_stays_light_and_leads_to_the_rest(
         crowded: Book, uri: str, said: list[tuple[str, str]]) -> None:
