@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: bench bench-browser load site serve schema test test-lowest test-properdocs lint requirements clean
+.PHONY: bench bench-browser fuzz load site serve schema test test-lowest test-properdocs lint requirements clean
 
 site: schema ## Build the example handbook into site/
 	$(BIN)/mkdocs build
@@ -61,9 +61,16 @@ bench-browser: .venv/ready-dev ## Measure first load, search, map and tables in 
 load: site ## Ask nginx for pages of the example as fast as wrk can; prints a table
 	$(BIN)/python benchmarks/load.py site
 
+FUZZ_SECONDS ?= 300
+fuzz: .venv/ready-dev ## Look for inputs that break the reader, the settings, pages, free text or edits; stops at the first
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.txt
+	for target in reader checks settings page free_text edits; do \
+	    $(BIN)/python tests/fuzz/run.py $$target -max_total_time=$(FUZZ_SECONDS) -max_len=3000 -timeout=20 || exit 1; done
+
 requirements: ## Pin anew, with hashes and without addresses
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header -o requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --extra dev --extra bench --universal --generate-hashes --no-emit-index-url --no-header -c requirements.txt -o requirements-bench.txt
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra fuzz --universal --generate-hashes --no-emit-index-url --no-header -c requirements.txt -o requirements-fuzz.txt
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --no-header -c requirements.txt -o requirements-dev.txt
 	$(BIN)/uv pip compile pyproject.toml --extra hosts --universal --generate-hashes --no-emit-index-url --no-header -c requirements.txt -o requirements-hosts.txt
 	$(BIN)/uv pip compile pyproject.toml --extra test --resolution lowest-direct --universal --generate-hashes --no-emit-index-url --no-header -o requirements-lowest.txt

@@ -71,6 +71,13 @@ def measure(command: Sequence[str], folder: Path, items: int, runs: int) -> Cost
     return Cost(statistics.median(spent), statistics.median(held), items)
 
 
+def edited(folder: Path) -> float:
+    """Processor seconds until an edit of one goal is shown, while the handbook is served."""
+    told = subprocess.run([sys.executable, str(HERE / "live.py"), str(folder)], capture_output=True, text=True,
+                          check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    return float(json.loads(told.stdout)["edit"])
+
+
 def costs(entities: int, runs: int, folder: Path, *, peers: bool) -> dict[str, Cost]:
     """What each program costs at a size; peers are asked up to a size of theirs."""
     ours, plain, needs = folder / "ours", folder / "plain", folder / "needs"
@@ -87,6 +94,7 @@ def costs(entities: int, runs: int, folder: Path, *, peers: bool) -> dict[str, C
     built = measure([mkdocs, "build", *quiet], ours, 0, runs)
     pages = floor.write_pages(ours / "site", plain)
     found["build"] = Cost(built.seconds, built.megabytes, pages)
+    found["live"] = Cost(edited(ours), built.megabytes, pages)
     found["floor"] = measure([mkdocs, "build", *quiet], plain, pages, runs)
     if not peers or entities > PEERS_AT_MOST:
         return found
@@ -99,7 +107,8 @@ def costs(entities: int, runs: int, folder: Path, *, peers: bool) -> dict[str, C
 
 
 TITLES = {
-    "build": "our handbook (a page)", "floor": "plain MkDocs + Material, same pages from Markdown (a page)",
+    "build": "our handbook (a page)", "live": "the same after an edit of one goal, while it is served (a page)",
+    "floor": "plain MkDocs + Material, same pages from Markdown (a page)",
     "zensical": "Zensical, same pages from Markdown (a page)", "sphinx-needs": "sphinx-needs, same items (an item)",
     "check": "strategy check (an entity)", "bare": "libyaml + pydantic, nothing checked (an entity)",
     "start": "strategy --version", "import": "python -c 'import yaml, pydantic'",
@@ -112,7 +121,9 @@ def table(size: int, found: dict[str, Cost]) -> str:
     lines += [f"| {TITLES[name]} | {cost.seconds:.2f} | {cost.each:.2f} | {cost.megabytes:.0f} | {cost.items:,} |"
               for name, cost in found.items()]
     build, checked = found["build"].each / found["floor"].each, found["check"].seconds / found["bare"].seconds
+    live = found["live"].seconds / found["build"].seconds
     ratios = f"build ÷ floor: **{build:.2f}** (budget 0.75) · check ÷ bare: **{checked:.2f}** (budget 2)"
+    ratios += f" · edit ÷ build: **{live:.2f}** (budget 0.20)"
     return "\n".join([*lines, "", ratios, ""])
 
 

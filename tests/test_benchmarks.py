@@ -31,6 +31,6 @@ def test_every_figure_is_measured(tmp_path: Path) -> None:
     result = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=240, check=False)
     assert result.returncode == 0, result.stderr
     found = json.loads(out.read_text("utf-8"))["sizes"]["20"]
-    assert set(found) == {"check", "bare", "start", "import", "build", "floor"}
+    assert set(found) == {"check", "bare", "start", "import", "build", "live", "floor"}
     assert all(cost["seconds"] > 0 and cost["megabytes"] > 0 and cost["items"] > 0 for cost in found.values())
     assert "build ÷ floor" in result.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -41,3 +42,11 @@ def test_every_folder_of_modules_lists_each_of_them() -> None:
         file.stem for file in (package / "model").glob("*.py") if "kind: ClassVar = Kind(" in file.read_text("utf-8")
     }
     assert with_kind == {model.__module__.rpartition(".")[2] for model in KINDS}
+
+
+def test_pages_learn_of_the_strategy_only_from_the_book_so_that_none_is_stale_while_serving() -> None:
+    """A form is the exception: it reads the lines of its own entry, which are part of the entry's version."""
+    package = REPOSITORY / "plugins" / "strategy_handbook"
+    reading = {file.name for file in (package / "pages").glob("*.py")
+               if re.search(r"\.read_(text|bytes)\(|\bopen\(|lru_cache", file.read_text("utf-8"))}
+    assert reading == {"page.py", "form.py"}

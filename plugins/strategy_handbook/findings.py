@@ -48,6 +48,9 @@ class Location:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+LONGEST_MESSAGE = 2_000
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What a check yields: a sentence, its place, and what it is about.
@@ -65,6 +68,12 @@ class Problem:
     subject: str | None = None
     field: str | None = None
     meant: str | None = None
+
+    def __post_init__(self) -> None:
+        """A message quotes what is wrong; of an endless text, only as much as can be read."""
+        if len(self.message) > LONGEST_MESSAGE:
+            cut = f"{self.message[: LONGEST_MESSAGE // 2]} … {self.message[-LONGEST_MESSAGE // 2 :]}"
+            object.__setattr__(self, "message", cut)  # frozen, and not yet seen by anybody
 
 
 @dataclass(frozen=True, slots=True)

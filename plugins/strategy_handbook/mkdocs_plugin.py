@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
+from contextlib import suppress
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
@@ -27,6 +29,9 @@ from mkdocs.utils.templates import TemplateContext
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
 from strategy_handbook.findings import Severity
+from strategy_handbook.live.kept import KeptPages, ground
+from strategy_handbook.live.overlay import laid_over, overlay
+from strategy_handbook.live.theme import KeptTheme
 from strategy_handbook.pages import Book, Page
 from strategy_handbook.pages.home import main_ways
 from strategy_handbook.pages.navigation import named_in, navigation
@@ -34,8 +39,10 @@ from strategy_handbook.rendering.environment import Rendered, TocEntry
 from strategy_handbook.rendering.remembered import remember
 from strategy_handbook.rendering.search_text import search_text, search_words
 from strategy_handbook.rendering.templates import ASSETS_URI, OTHER_THEMES, assets, template_folders, theme_folder
+from strategy_handbook.reporting.context import visible
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from, stop_the_clock
 from strategy_handbook.source.memory import collecting_later
+from strategy_handbook.source.published import files_below
 from strategy_handbook.staging import Stage
 
 log = get_plugin_logger("strategy-handbook")
@@ -48,6 +55,8 @@ class StrategyHandbookConfig(Config):
     templates_dir = c.Optional(c.Type(str))
     as_of = c.Optional(c.Type(object))
     goal_cadence = c.Type(str, default="quarterly")
+    audience = c.Optional(c.Type(str))
+    default_visibility = c.Optional(c.Type(str))
     checks = c.Type(dict, default={})
     checks_by_path = c.Type(dict, default={})
     locale = c.Optional(c.Type(str))
@@ -62,9 +71,10 @@ class EntityPage(MkDocsPage):
     Themes print titles and metadata as they are, so these are escaped here.
     """
 
-    def __init__(self, page: Page, site: pipeline.Site, file: File, config: MkDocsConfig, edit_url: str | None) -> None:
+    def __init__(self, page: Page, rendered: Callable[[Page], Rendered], file: File, config: MkDocsConfig,
+                 edit_url: str | None) -> None:
         super().__init__(escape(page.title), file, config)
-        self._page, self._site = page, site
+        self._page, self._render = page, rendered
         self.edit_url = edit_url
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -74,15 +84,15 @@ class EntityPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the template of the page."""
-        rendered = self._site.renderer.render(self._page.template, self.url, self._page.view())
-        self.content = self._html = rendered.html
-        self.toc = _toc(rendered)
+        self._made = self._render(self._page)
+        self.content = self._made.html
+        self.toc = _toc(self._made)
 
     def show_search(self) -> None:
         """While plugins look at the finished page, let those that search read what it alone says."""
         if self._page.searchable:
             words = self._page.words
-            self.content = search_words(words()) if words else search_text(self._html)
+            self.content = search_words(words()) if words else search_text(self._made.html)
         else:
             self.content = ""
 
@@ -91,7 +101,7 @@ class EntityPage(MkDocsPage):
 
         The first heading stays: the link that skips to the content leads there.
         """
-        self.content = self._html
+        self.content = self._made.html
         if "toc" in self.meta.get("hide", ()):
             self.toc = TableOfContents([AnchorLink(one.title, one.id, one.level) for one in list(self.toc)[:1]])
 
@@ -104,13 +114,19 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 
     book: Book | None = None
     site: pipeline.Site
+    found: tuple[pipeline.Loaded, Report]
     stage: Stage | None = None
     serving = False
     dirty = False
+    overlay = ""
+    kept: KeptPages
+    theme: KeptTheme
+    nav: Navigation
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs is doing; with this hook, it also keeps the plugin from one rebuild to the next."""
         self.serving, self.dirty = command == "serve", dirty
+        self.kept, self.theme = KeptPages(), KeptTheme(EntityPage)
 
     @event_priority(100)
     def _stage(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -124,9 +140,10 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     def _load(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check before MkDocs touches the output folder, so that an error keeps the last good site.
 
-        While serving, an error keeps the last good strategy in the browser: MkDocs itself would answer no request
-        until it is mended.
+        While serving, an error keeps the last good strategy in the browser and is told there: MkDocs itself would
+        answer no request until it is mended.
         """
+        report = None
         try:
             settings = _settings(dict(self.config), config)
             if self.config.as_of and not self.serving:
@@ -135,15 +152,21 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                 loaded = pipeline.load(settings)
                 report = pipeline.check(loaded)
             _log(report)
-            self.book = pipeline.book(loaded, report)
-            self.site = pipeline.site(self.book, directory_urls=config.use_directory_urls,
-                                      extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-        except SettingsError as error:
-            raise PluginError(f"strategy-handbook: {error}") from None
-        except PluginError as error:
+            book = pipeline.book(loaded, report)
+            asked = self.kept.begin(book, ground(book, (config.use_directory_urls, list(config.markdown_extensions),
+                                                        config.mdx_configs))) if self.serving else book
+            site = pipeline.site(asked, directory_urls=config.use_directory_urls,
+                                 extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+            self.book, self.site, self.overlay = book, site, ""
+            self.found = loaded, report
+            if self.serving:
+                self.theme.compile_once(site.renderer.environment, settings.locale)
+        except (SettingsError, PluginError) as error:
+            told = f"strategy-handbook: {error}" if isinstance(error, SettingsError) else str(error)
             if not self.serving or self.book is None:
-                raise
-            log.error("%s", error)  # noqa: TRY400 - the findings say it all
+                raise PluginError(told) from None
+            log.error("%s", told)  # noqa: TRY400 - the findings say it all
+            self.overlay = overlay(self.site.renderer, report, error)
         config.markdown_extensions.append(self.site.markdown)  # type: ignore[arg-type]
         styles = ["handbook.css"] if _is_material(config) else [OTHER_THEMES, "handbook.css"]
         _before(config.extra_css, styles)
@@ -161,7 +184,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 
     @event_priority(-200)  # after those, too, that want to be last
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the site in place, unless MkDocs is about to stop at its warnings."""
+        """Put the site in place, unless it gives away what is hidden, or MkDocs is about to stop at its warnings."""
+        with suppress(*([PluginError] if self.serving else [])):  # who serves has all the YAML, and has been told
+            _log(pipeline.leaks(*self.found, files_below(Path(config.site_dir))))
         if self.stage and not (config.strict and _warned()) and self.stage.publish():
             config.site_dir, self.stage = str(self.stage.site), None
             log.info("The new site is in place: %s", config.site_dir)
@@ -186,12 +211,13 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         listed = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()]
         config.nav = navigation(config.nav, listed, {page.uri for page in ours})
         named = set(named_in(config.nav))
+        rendered = partial(self.kept.rendered, render=self.site.rendered) if self.serving else self.site.rendered
         for page in ours:
             source = book.settings.root / page.item.place().path if page.item else None
             file = _file(page, config, source, in_nav=page.uri in named)
             files.append(file)
             edit = book.edit_url(page.item.place()) if page.item else None
-            file.page = EntityPage(page, self.site, file, config, edit)
+            file.page = EntityPage(page, rendered, file, config, edit)
         for uri, content in assets(book.settings.templates_dir, material=_is_material(config)).items():
             files.append(File.generated(config, uri, content=content))
         for uri, text in pipeline.exported(book, self.site):
@@ -212,13 +238,18 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                 if before := last.get(page.series):
                     before.next_page, file.page.previous_page = file.page, before
                 last[page.series] = file.page
+        self.nav = nav
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Render Material's navigation once for all pages that see it from the same place, such as all goals.
 
-        Not a company's own navigation, which may show anything of a page.
+        Not a company's own navigation, which may show anything of a page. While serving, let the theme and the search
+        also keep what they made of pages that stay.
         """
+        if self.serving:
+            indexes = [plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")]
+            self.theme.begin(env, config, self.nav, indexes)
         names = ("nav", "nav-item") if config.theme.name == "material" else ()
         parts = [env.get_template(f"partials/{name}.html") for name in names]
         if parts and all(_belongs_to_theme(part) for part in parts):
@@ -257,6 +288,10 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Say on every page what keeps the last edit from being shown."""
+        return laid_over(output, self.overlay) if self.overlay else output
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when the strategy or a template changes."""
@@ -312,7 +347,8 @@ def _log(report: Report) -> None:
     for finding in report.findings:
         warnings += finding.severity is Severity.WARNING
         if finding.severity is not Severity.WARNING or warnings <= MAX_WARNINGS:
-            log.log(levels[finding.severity], "%s: %s [%s]", finding.location, finding.message, finding.check)
+            log.log(levels[finding.severity], "%s: %s [%s]", visible(str(finding.location)), visible(finding.message),
+                    finding.check)
     if warnings > MAX_WARNINGS:
         log.warning("… and %s more warnings. The alignment page lists them all, as does `strategy check`.",
                     warnings - MAX_WARNINGS)

@@ -47,6 +47,8 @@ class Settings:
         history: Whether the page of what changed also tells what git knows.
         forms: Whether each entry has a page with a form that writes its YAML.
         patterns: Whether there is a page that shows every component with all its states.
+        audience: Whom the site is for: ``public``, ``internal`` or ``leadership``.
+        default_visibility: For whom an entry is that does not say.
         site_url: The address the site is published at; None if nobody has said.
         directory_urls: Whether a page is published as ``goals/x/`` or as ``goals/x.html``.
         config_file: The ``mkdocs.yml``; None where there is none.
@@ -65,6 +67,8 @@ class Settings:
     history: bool = True
     forms: bool = True
     patterns: bool = False
+    audience: str = "internal"
+    default_visibility: str = "internal"
     site_url: str | None = None
     directory_urls: bool = True
     config_file: Path | None = None
@@ -136,6 +140,8 @@ def path_settings(written: Any) -> tuple[tuple[str, Mapping[str, CheckSettings]]
 
 
 PLUGIN = "strategy-handbook"
+AUDIENCE = "STRATEGY_AUDIENCE"
+"""The variable that says whom the site is for, whatever ``mkdocs.yml`` says: one project, several sites."""
 
 
 def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Path | None, locale: str,
@@ -176,6 +182,8 @@ def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Pat
         history=_switch("history", options),
         forms=_switch("forms", options),
         patterns=_switch("patterns", options, unless_said=False),
+        audience=str(os.environ.get(AUDIENCE) or options.get("audience") or "internal"),
+        default_visibility=str(options.get("default_visibility") or "internal"),
         site_url=f"{site_url.rstrip('/')}/" if site_url else None,
         directory_urls=directory_urls,
         config_file=config_file,
@@ -263,6 +271,8 @@ def read_mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:
         config = yaml.load(file.read_text("utf-8-sig"), Loader=_LenientLoader)  # noqa: S506 - a SafeLoader
     except OSError as error:
         raise SettingsError(f"{file} cannot be read: {error.strerror}.") from None
+    except RecursionError:
+        raise SettingsError(f"{file} is nested more deeply than can be read.") from None
     except (yaml.YAMLError, ValueError) as error:  # a ValueError is a wrong encoding, or a day not in the calendar
         raise SettingsError(f"{file} is not valid YAML: {error}") from None
     if not isinstance(config, Mapping):

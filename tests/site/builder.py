@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import posixpath
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -34,6 +37,29 @@ def build(folder: Path, *arguments: str, **environment: str) -> Path:
     result = mkdocs(folder, "build", *arguments, **environment)
     assert result.returncode == 0, result.stderr
     return folder / "site"
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Run ``mkdocs serve`` in a folder; gives its address and the file that holds what it says."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = folder.with_suffix(".log")
+    variables = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
+    with log.open("w") as output:
+        process = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+                                   cwd=folder, stderr=output, stdout=output, env=variables)
+        try:
+            end = time.monotonic() + 60
+            while "Serving on" not in log.read_text():
+                assert time.monotonic() < end, log.read_text()
+                assert process.poll() is None, log.read_text()
+                time.sleep(0.1)
+            yield f"http://127.0.0.1:{port}/", log
+        finally:
+            process.terminate()
+            process.wait(20)
 
 
 MKDOCS_YML = """\

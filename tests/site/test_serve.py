@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builder import EPOCH, write
+from builder import serving, write
 from test_small_sites import MINIMAL
 
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
     project = write(tmp_path / "p", {"strategy/all.yml": MINIMAL, "handbook/index.md": "# Home\n"})
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = tmp_path / "log"
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=project,
-            stderr=output,
-            stdout=output,
-            env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"},
-        )
-        try:
-            wait_for(lambda: "Serving on" in log.read_text())
-            yield project, f"http://127.0.0.1:{port}/", log
-        finally:
-            process.terminate()
-            process.wait(20)
+    with serving(project) as (url, log):
+        yield project, url, log
 
 
 def wait_for(condition: object, seconds: float = 40) -> None:
@@ -61,10 +41,23 @@ def test_edits_appear_and_a_broken_edit_keeps_the_last_good_pages(served: tuple[
 
     file.write_text(MINIMAL.replace("title: Halve", "title Halve"))
     wait_for(lambda: "a colon is missing after “title”" in log.read_text())
+    for path in ("goals/fewer-returns/", ""):  # on pages that people wrote, too
+        assert shown(path).count('role="alert"') == 1
+        assert "a colon is missing after “title”" in shown(path)
+        assert "[yaml-syntax]" in shown(path)
     assert "Quarter returns" in shown("goals/fewer-returns/")
 
+    file.write_text(MINIMAL.replace("fewer-returns:", "fewer-returns:\n    themes: ['<script>alert(1)</script>']", 1))
+    wait_for(lambda: "&lt;script&gt;alert(1)" in shown("goals/fewer-returns/"))
+    assert "<script>alert(1)" not in shown("goals/fewer-returns/")
+
+    settings = (project / "mkdocs.yml").read_text()
+    (project / "mkdocs.yml").write_text(settings.replace("- strategy-handbook", "- strategy-handbook: {as_of: soon}"))
+    wait_for(lambda: "as_of is “soon”, which is not a date" in shown("goals/fewer-returns/"))
+    (project / "mkdocs.yml").write_text(settings)
     file.write_text(MINIMAL)
     wait_for(lambda: "Halve returns" in shown("goals/fewer-returns/"))
+    assert 'role="alert"' not in shown("goals/fewer-returns/")
     builds = log.read_text().count("Documentation built")
     time.sleep(2)
     assert log.read_text().count("Documentation built") == builds

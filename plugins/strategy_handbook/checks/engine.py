@@ -114,7 +114,7 @@ def run(case: Case, checks: Iterable[Check], settings: Settings, *, on_parts_onl
     for check in sorted(checks, key=lambda check: not check.on_parts):  # what a file says, then what follows from it
         if on_parts_only and not check.on_parts:
             continue
-        for problem, crashed in _problems(check, case, settings):
+        for problem, crashed in _first(_problems(check, case, settings), case):
             severity = Severity.ERROR if crashed else severity_of(check, settings, problem.location.path)
             if severity is Severity.OFF or (not check.on_parts and causes.explain(check, problem, severity)):
                 continue
@@ -189,6 +189,19 @@ def _problems(check: Check, case: Case, settings: Settings) -> Iterator[tuple[Pr
             ),
             True,
         )
+
+
+MOST = 5_000
+"""Problems of one check: more are told when these are mended, so that a flood drowns neither readers nor memory."""
+
+
+def _first(problems: Iterable[tuple[Problem, bool]], case: Case) -> Iterator[tuple[Problem, bool]]:
+    for number, (problem, crashed) in enumerate(problems):
+        if number == MOST:
+            more = f"this was found {MOST:,} times, and there is more of it: the rest is told when these are mended."
+            yield Problem(more, Location(case.folder, 1, 1)), False
+            return
+        yield problem, crashed
 
 
 def _said(checks: Mapping[str, CheckSettings], name: str) -> CheckSettings:

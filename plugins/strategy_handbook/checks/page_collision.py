@@ -58,4 +58,5 @@ def find(case: Case) -> Iterator[Problem]:
 
 def _address(uri: str) -> str:
     """Give the folder in the site that a page becomes."""
-    return re.sub(r"(?:^|(?<=/))(?:index|README)$", "", uri.removesuffix(".md")).strip("/")
+    path = re.sub(r"(?:^|(?<=/))(?:index|README)$", "", uri.removesuffix(".md")).strip("/")
+    return path.casefold()  # two pages whose names differ by capitals are one file on some systems

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import click
@@ -18,7 +17,7 @@ def show_blocks(blocks: Iterable[RenderableType]) -> None:
     with out.capture() as captured:
         for block in blocks:
             out.print(block)
-    click.echo(re.sub(r"[ ]+$", "", captured.get(), flags=re.MULTILINE), nl=False)
+    click.echo("\n".join(line.rstrip(" ") for line in captured.get().split("\n")), nl=False)
 
 
 def console() -> Console:

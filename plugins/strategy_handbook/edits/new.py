@@ -12,9 +12,9 @@ from strategy_handbook.edits.place import home_of, placed
 from strategy_handbook.edits.store import Draft, RefusedError
 from strategy_handbook.edits.workspace import Workspace
 from strategy_handbook.model import Item
-from strategy_handbook.model.build import MAX_ID_LENGTH, as_id
+from strategy_handbook.model.build import as_id
 from strategy_handbook.model.fields import FieldRow, field_order, field_table
-from strategy_handbook.model.links import To
+from strategy_handbook.model.links import MAX_ID_LENGTH, To
 from strategy_handbook.model.scalars import did_you_mean
 from strategy_handbook.source.document import Plain, plain
 from strategy_handbook.source.loader import compose_text

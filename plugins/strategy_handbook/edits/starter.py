@@ -19,8 +19,9 @@ from strategy_handbook import __version__
 from strategy_handbook.edits.new import suggested_id
 from strategy_handbook.edits.store import Draft, RefusedError
 from strategy_handbook.edits.written import key_text, quoted, scalar
-from strategy_handbook.model.build import MAX_ID_LENGTH, RESERVED, as_id
+from strategy_handbook.model.build import as_id
 from strategy_handbook.model.kinds import BY_KEY
+from strategy_handbook.model.links import MAX_ID_LENGTH, RESERVED
 from strategy_handbook.model.scalars import did_you_mean, is_placeholder
 from strategy_handbook.rendering.templates import template_folders
 

@@ -78,6 +78,9 @@ def _heads(book: Book, items: Iterable[Item]) -> Iterator[Role]:
 
 def _line(path: str, roles: tuple[Role, ...]) -> str:
     handles = sorted({role.handle for role in roles if role.handle})
+    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in path)
+    if shown != path:  # a line break in a name would begin a line of its own
+        return f"# {shown} (a name with invisible signs: rename it)"
     if handles:
         return " ".join((_escaped(path), *handles))
     why = f"no handle: {', '.join(role.id for role in roles)}" if roles else "nobody answers for what stands in it"

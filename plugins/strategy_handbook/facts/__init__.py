@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +14,7 @@ from typing import TypeVar
 from dateutil.relativedelta import relativedelta
 
 from strategy_handbook.facts.calendar import Occurrence, occurrences
+from strategy_handbook.facts.glossary import Beginning, glossary_of, terms_met
 from strategy_handbook.facts.innovation import Innovation
 from strategy_handbook.facts.progress import Progress, Series, progress
 from strategy_handbook.facts.standing import RollUp, Standing, next_report, roll_up, standing
@@ -32,6 +33,7 @@ from strategy_handbook.model.role import Role
 from strategy_handbook.model.scalars import Cadence
 from strategy_handbook.model.signal import Signal
 from strategy_handbook.model.strategy import Strategy
+from strategy_handbook.model.term import Term
 from strategy_handbook.model.theme import Theme
 
 __all__ = ["DueReview", "Facts", "Occurrence", "Progress", "RollUp", "Standing"]
@@ -66,6 +68,7 @@ class Facts:
         self._next: dict[Communication, Occurrence | None] = {}
         self._themes: dict[Goal, tuple[Theme, ...]] = {}
         self._words: dict[Item, int] = {}
+        self._terms: dict[Item, Counter[Term]] = {}
 
     @functools.cached_property
     def innovation(self) -> Innovation:
@@ -260,6 +263,16 @@ class Facts:
         if item not in self._words:
             self._words[item] = sum(len(text.split()) for text, _place in item.texts())
         return self._words[item]
+
+    def terms_met(self, item: Item) -> Counter[Term]:
+        """How often the words of the glossary stand in an entity, in the order one meets them."""
+        if item not in self._terms:
+            self._terms[item] = terms_met(self._glossary, item)
+        return self._terms[item]
+
+    @functools.cached_property
+    def _glossary(self) -> Mapping[str, Beginning]:
+        return glossary_of(self.strategy)
 
     # -- people --------------------------------------------------------------------------------------------
 

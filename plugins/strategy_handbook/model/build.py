@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,25 +17,13 @@ from strategy_handbook.model.checkin import CheckIn
 from strategy_handbook.model.faults import Fault, faults_of, no_fields, unknown_kind
 from strategy_handbook.model.fields import field_table
 from strategy_handbook.model.kinds import BY_KEY, KINDS
-from strategy_handbook.model.links import ID, To
+from strategy_handbook.model.links import ID, MAX_ID_LENGTH, RESERVED, To, is_id
 from strategy_handbook.model.scalars import is_placeholder
 from strategy_handbook.model.strategy import Strategy
 from strategy_handbook.source.document import Document, Plain, node_at, plain
 
-MAX_ID_LENGTH = 80
-
-RESERVED = frozenset(
-    (
-        "index",
-        "readme",
-        "con",
-        "prn",
-        "aux",
-        "nul",
-        *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
-    )
-)
-"""Names that MkDocs (index, readme) or Windows (the rest) would take for something else than a page."""
+MOST_PROBLEMS = 10_000
+MOST_FIELDS = 200
 
 
 def build_strategy(documents: Iterable[Document]) -> tuple[Strategy, tuple[tuple[str, Problem], ...]]:
@@ -44,7 +33,7 @@ def build_strategy(documents: Iterable[Document]) -> tuple[Strategy, tuple[tuple
     remembers it in ``invalid_fields``. An item that cannot stand without it is lost, and remembered as such.
     """
     builder = _Builder()
-    for document in documents:
+    for document in itertools.takewhile(lambda _: not builder.gave_up, documents):
         builder.read(document)
     strategy = Strategy(builder.items, frozenset(builder.lost))
     for checkin in strategy[CheckIn].values():
@@ -59,12 +48,16 @@ class _Builder:
     problems: list[tuple[str, Problem]] = field(default_factory=list)
     lost: set[tuple[str, str]] = field(default_factory=set)
     _aliases: dict[tuple[str, str], Item] = field(default_factory=dict)
+    gave_up: bool = False
     _numbers: dict[str, int] = field(default_factory=dict)
 
     def read(self, document: Document) -> None:
         """Take in everything a file holds."""
         empty = None  # the last kind above that holds no more than a text
         for key, key_node, value in document.entries():
+            if len(self.problems) > MOST_PROBLEMS:
+                self.give_up(document, key_node)
+                return
             model = BY_KEY.get(key)
             if model and isinstance(value, yaml.ScalarNode):
                 empty = key
@@ -78,6 +71,9 @@ class _Builder:
                 self._list(document, model, value)
             elif isinstance(value, yaml.MappingNode):
                 for id_, id_node, fields in document.entries(value):
+                    if len(self.problems) > MOST_PROBLEMS:
+                        self.give_up(document, id_node)
+                        return
                     self._one(document, model, id_, id_node, fields)
             else:
                 self._say(
@@ -87,6 +83,13 @@ class _Builder:
                     f"“{key}:” must hold an id for each {model.kind.word}, with its fields indented below it.",
                 )
                 self.lost.add((model.kind.key, ""))
+
+    def give_up(self, document: Document, node: yaml.Node) -> None:
+        """Leave out the rest: with so many faults there is no telling what is meant, and each takes its time."""
+        self.gave_up = True
+        message = f"more than {MOST_PROBLEMS:,} things are wrong before this line; what follows was left out."
+        self._say(document, node, "invalid-value", f"{message} Mend those first.")
+        self.lost.add(("", ""))
 
     def _list(self, document: Document, model: type[Item], value: yaml.Node) -> None:
         if not isinstance(value, yaml.SequenceNode):
@@ -131,6 +134,11 @@ class _Builder:
             self._say(
                 document, place, "invalid-value", no_fields(model, id_, fields if isinstance(fields, str) else None)
             )
+            self.lost.add((model.kind.key, id_))
+            return
+        if len(fields) > MOST_FIELDS:
+            self._say(document, key, "invalid-value", f"{label} holds {len(fields):,} fields, more than any has. Look "
+                                                      "for what was pasted here by mistake.")
             self.lost.add((model.kind.key, id_))
             return
         problems: list[tuple[str, Problem]] = []
@@ -207,7 +215,7 @@ class _Builder:
         for alias in item.aliases:
             key = (item.kind.key, alias)
             other = self.items[type(item)].get(alias) or self._aliases.get(key)
-            if not ID.fullmatch(alias) or alias in RESERVED or len(alias) > MAX_ID_LENGTH:
+            if not is_id(alias):
                 self._say_at(
                     item,
                     "invalid-id",

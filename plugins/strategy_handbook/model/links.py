@@ -12,6 +12,18 @@ from pydantic import BeforeValidator, PlainValidator
 from strategy_handbook.model.scalars import a_shape, one_text
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_ID_LENGTH = 80
+RESERVED = frozenset(("index", "readme", "con", "prn", "aux", "nul",
+                      *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))))
+"""Names that MkDocs (index, readme) or Windows (the rest) would take for something else than a page."""
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be the name of a page, on every file system and as typed by hand.
+
+    Ids have no capitals, so no two of them are the same file where capitals do not count.
+    """
+    return len(text) <= MAX_ID_LENGTH and text not in RESERVED and ID.fullmatch(text) is not None
 
 
 class Sight(Enum):
@@ -29,11 +41,13 @@ class To:
         kind: Plural key of the kind, or ``*``.
         sight: Whether the link is part of the line of sight, and which way.
         explained: Whether the field takes id → sentence.
+        narrows: Whether the field says who it is for, and everyone is meant without it.
     """
 
     kind: str
     sight: Sight | None = None
     explained: bool = False
+    narrows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,14 @@ def is_placeholder(text: str | None) -> bool:
     return bool(PLACEHOLDER.fullmatch(text) or (_ONLY_SIGNS.fullmatch(text) and _GAP.search(text)))
 
 
+LONGEST_WORD = 100
+"""What is longer was not meant to be a word, and would take long to compare."""
+
+
 def did_you_mean(word: str, known: Any, cutoff: float = 0.6) -> str | None:
     """The known word nearest to a mistyped one, or None when none is near (Ratcliff–Obershelp, ``difflib``)."""
+    if len(word) > LONGEST_WORD:
+        return None
     near = difflib.get_close_matches(word.casefold(), sorted(known), n=1, cutoff=cutoff)
     return near[0] if near else None
 

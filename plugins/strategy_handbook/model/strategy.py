@@ -15,6 +15,10 @@ from strategy_handbook.model.scalars import did_you_mean
 I = TypeVar("I", bound=Item)  # noqa: E741 - one letter, as type variables are
 
 
+MOST_SEARCHES = 200
+"""Each search compares with every id there is."""
+
+
 class Strategy:
     """All items of a company. ``strategy[Goal]`` maps the ids of the goals to the goals, in source order."""
 
@@ -62,7 +66,8 @@ class Strategy:
     def nearest(self, model: type[Item], id_: str) -> str | None:
         """The id of a kind that a mistyped one probably means. Looked for once: many may have mistyped it."""
         if (model, id_) not in self._nearest:
-            self._nearest[model, id_] = did_you_mean(id_, self._items[model])
+            few = len(self._nearest) < MOST_SEARCHES  # where hundreds lead nowhere, they were not mistyped one by one
+            self._nearest[model, id_] = did_you_mean(id_, self._items[model]) if few else None
         return self._nearest[model, id_]
 
     def lost_reports(self) -> frozenset[str]:

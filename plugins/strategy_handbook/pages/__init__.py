@@ -9,7 +9,7 @@ import importlib
 from collections.abc import Iterator
 
 from strategy_handbook.model.base import Entity
-from strategy_handbook.model.links import ID
+from strategy_handbook.model.links import is_id
 from strategy_handbook.pages.page import Book, Page, Redirect
 from strategy_handbook.rendering import Addresses
 
@@ -93,5 +93,6 @@ def redirects(book: Book) -> Iterator[Redirect]:
     """Every former address, from the aliases of entities."""
     for item in book.strategy:
         if isinstance(item, Entity):
-            for alias in filter(ID.fullmatch, item.aliases):  # whatever the settings say, no page leaves its folder
+            # whatever severity the settings give to ids, no page leaves its folder or takes the place of another
+            for alias in (one for one in item.aliases if is_id(one) and one not in book.strategy[type(item)]):
                 yield Redirect(f"{item.kind.folder}/{alias}.md", Addresses.uri(item))

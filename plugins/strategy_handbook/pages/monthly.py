@@ -21,6 +21,7 @@ from strategy_handbook.model.base import Item
 from strategy_handbook.model.checkin import CheckIn
 from strategy_handbook.model.communication import Communication, Form
 from strategy_handbook.model.goal import Goal
+from strategy_handbook.model.kinds import BY_WORD
 from strategy_handbook.pages.changes import change_sentence, edit_lines
 from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.meetings import clocks
@@ -191,12 +192,17 @@ def _more(number: int) -> str:
 
 def plain(text: str) -> str:
     """A title as Markdown shows it, without markup of its own."""
-    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", re.sub(r"\s+", " ", text))
+    marked = re.sub(r"([\\`*_\[\]])", r"\\\1", re.sub(r"\s+", " ", text))
+    return marked.replace("<", "&lt;")  # not every Markdown knows a backslash before it
+
+
+_ELSEWHERE = re.compile(rf"\](?=\((?!https?://|mailto:|tel:|(?:{'|'.join(BY_WORD)}):[a-z0-9-]+\)))")
+"""The end of a link that leads neither to a web address nor to an entity: whatever shows the update may follow it."""
 
 
 def short(text: str | None, longest: int = LONGEST) -> str:
-    """The first sentences of a free text, on one line."""
-    line = " ".join((text or "").split())
+    """The first sentences of a free text, on one line, without HTML: an update is pasted where nobody sanitises it."""
+    line = _ELSEWHERE.sub(r"\\]", " ".join((text or "").split()).replace("<", "&lt;"))
     if len(line) <= longest:
         return line
     whole = re.match(rf".{{20,{longest}}}[.!?…](?=\s)", line)

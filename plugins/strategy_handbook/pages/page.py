@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import posixpath
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -22,7 +22,7 @@ from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.strategy import Strategy
-from strategy_handbook.model.term import Term
+from strategy_handbook.model.visibility import Hidden
 from strategy_handbook.settings import Settings
 
 if TYPE_CHECKING:  # read when a page first asks: a plan of all pages does not
@@ -92,14 +92,14 @@ class Book:
     """Everything that pages are made from."""
 
     def __init__(self, settings: Settings, strategy: Strategy, graph: Graph, facts: Facts, report: Report,
-                 checks: Sequence[Check]) -> None:
+                 checks: Sequence[Check], hidden: Hidden) -> None:
         self.settings = settings
         self.strategy = strategy
         self.graph = graph
         self.facts = facts
         self.report = report
         self.checks = tuple(checks)
-        self.terms_met: dict[Item, Counter[Term]] = {}
+        self.hidden = hidden
         self._current: dict[Item, tuple[Goal, ...]] = {}
         self._findings: dict[str, list[Finding]] = defaultdict(list)
         for finding in report.findings:
@@ -111,14 +111,14 @@ class Book:
         """What git tells was edited in the last year; read when it is first asked for."""
         from strategy_handbook.history import history
 
-        return history(self.settings)
+        return history(self.settings, self.hidden)
 
     @functools.cached_property
     def scores(self) -> Scores:
         """The score of earlier months, as git tells it; read when it is first asked for."""
         from strategy_handbook.history import scores
 
-        return scores(self.settings)
+        return scores(self.settings, self.hidden)
 
     @functools.cached_property
     def sights(self) -> Sights:
@@ -135,6 +135,14 @@ class Book:
             for department in (*one.waits, *one.by):
                 found[department].append(one)
         return {department: tuple(waiting) for department, waiting in found.items()}
+
+    def page_text(self, uri: str) -> str:
+        """The Markdown of a page of the handbook; empty if it is none, or lies outside its folder."""
+        folder = self.settings.handbook_dir
+        file = (folder / uri.partition("#")[0]).resolve() if folder else None
+        if file is None or folder is None or not file.is_relative_to(folder.resolve()) or not file.is_file():
+            return ""
+        return file.read_text("utf-8-sig", errors="replace")
 
     def findings(self, item: Item) -> tuple[Finding, ...]:
         """What the checks found about an item."""

@@ -23,7 +23,7 @@ from strategy_handbook.model.theme import Theme
 from strategy_handbook.model.training import Training
 from strategy_handbook.model.value import Value
 from strategy_handbook.pages.page import Book
-from strategy_handbook.pages.reading import page_text, words_to_know
+from strategy_handbook.pages.reading import words_to_know
 from strategy_handbook.rendering.words import _
 
 Told = tuple[tuple[Item, str | None], ...]
@@ -231,7 +231,7 @@ def _tick(kind: str, *words: str) -> str:
 def page_title(book: Book, uri: str) -> str:
     """Find the title of a page of the handbook: its front matter, its heading, or else its name."""
     named = FilePath(uri.partition("#")[0].removesuffix("/index.md")).stem.replace("-", " ").capitalize()
-    text = page_text(book, uri)
+    text = book.page_text(uri)
     heading = next((line[2:].strip() for line in text.splitlines() if line.startswith("# ")), named)
     return _front_matter_title(text) or heading
 

@@ -14,7 +14,7 @@ from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _
 
 _TIMES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
-_SUM = r"([0-9](?:[0-9.,’' ]*[0-9])?)\s?((?:k|m|thousand|million)\b)?"
+_SUM = r"([0-9](?:[0-9.,’' ]{0,30}[0-9])?)\s?((?:k|m|thousand|million)\b)?"
 _MONEY = r"(?:[€$£¥₹]|\b[A-Z]{3}\b)"
 _AMOUNT = re.compile(rf"{_MONEY}\s?{_SUM}|{_SUM}\s?{_MONEY}")
 

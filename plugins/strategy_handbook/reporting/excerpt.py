@@ -9,11 +9,13 @@ from pathlib import Path
 
 from strategy_handbook.findings import Location
 from strategy_handbook.reporting.context import cells, visible
+from strategy_handbook.source.reader import MAX_FILE_BYTES
 
 _WHOLE = re.compile(r"""\s+|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 """Blanks, and what stands between quotation marks."""
 
 _GUTTER = 7
+_ENDLESS = 2_000
 _MARGIN = 24
 """How much of a long line is shown before the place."""
 
@@ -55,6 +57,9 @@ class Excerpts:
             return None
         line = lines[place.line - 1].rstrip()
         start = min(place.column - 1, len(line))
+        if len(line) > _ENDLESS:  # the way to the place would be measured again for each finding
+            skipped = max(start - _MARGIN, 0)
+            line, start = f"…{line[skipped : skipped + _ENDLESS]}", start - skipped + 1
         end = extent(line, start)
         return self._cut(place.line, line, start, end)
 
@@ -100,6 +105,8 @@ def _bracketed(rest: str) -> int:
 
 def _lines(file: Path) -> list[str]:
     try:
+        if file.is_symlink() or not file.is_file() or file.stat().st_size > MAX_FILE_BYTES:
+            return []  # the finding says so; a pipe would never end, and a link may lead to what nobody should see
         raw = file.read_bytes()
     except OSError:
         return []

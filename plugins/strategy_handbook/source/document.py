@@ -19,11 +19,19 @@ _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that was read: its path from the project folder, where it lies, its top mapping."""
+    """A file that was read.
+
+    Attributes:
+        path: Its path from the project folder.
+        file: Where it lies.
+        root: Its top mapping.
+        values: How many values it stands for.
+    """
 
     path: str
     file: Path
     root: yaml.MappingNode
+    values: int
 
     def entries(self, node: yaml.MappingNode | None = None) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
         """Go through the entries in file order: the key as text, the key's node, the value's."""
@@ -34,6 +42,10 @@ class Document:
         """Say where a node begins."""
         mark = node.start_mark
         return Location(self.path, mark.line + 1, mark.column + 1)
+
+
+class Abridged(yaml.MappingNode):
+    """A group of fields of which some are left out, so that its lines in the file hold more."""
 
 
 def plain(node: yaml.Node) -> Plain:

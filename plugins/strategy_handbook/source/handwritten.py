@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from strategy_handbook.findings import Location
 from strategy_handbook.source.requests import WrittenRequest, in_markdown, written
 
-LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:\s+)<?(?P<kind>[a-z]+):(?P<id>[^)>\s/#]*)(?:#[^)>\s]*)?(?=[)>\s]|$)")
-"""The end of an inline link, whose text may have begun on a line before, or a reference definition."""
-HIDDEN = re.compile(r"`[^`]*`|<!--.*?-->|\\\[[^\[\]]*\]")
+LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:\s+)<?"
+                  r"(?P<kind>[a-z]{1,30}):(?P<id>[^)>\s/#]{0,200})(?:#[^)>\s]{0,200})?(?=[)>\s]|$)")
+"""The end of an inline link, whose text may have begun on a line before, or a reference definition.
+
+Here and below repetition has a bound, so that no line however long takes more than its length in time."""
+INLINE = re.compile(r"\[(?P<text>[^\[\]]{1,1000})\]\(<?(?P<kind>[a-z]{1,30}):(?P<id>[^)>\s/#]{0,200})"
+                    r"(?:#[^)>\s]{0,200})?>?(?:\s{1,10}[^()]{0,200})?\)")
+"""A whole inline link that has words of its own."""
+HIDDEN = re.compile(r"`[^`]*`|<!--.{0,1000}?-->|\\\[[^\[\]]*\]")
 """What holds no link within a line: code, comments, and escaped brackets."""
 IN_LINE_CODE = re.compile(r"`[^`]*`")
 FENCE = re.compile(r"^(?P<indent> {0,12})(?P<fence>`{3,}|~{3,})\s*(?P<info>[^\s`{]*)")
+MAX_PAGE = 4_000_000
+"""Characters of a page that are looked at."""
 NOT_KINDS = frozenset(
     (
         "http",
@@ -65,6 +73,7 @@ class HandwrittenPage:
         path: Path from the project folder, as in findings.
         links: Its links to entities.
         blocks: Its ``strategy`` blocks.
+        text: All of it.
         requests: What it makes a browser load from other hosts.
     """
 
@@ -72,6 +81,7 @@ class HandwrittenPage:
     path: str
     links: tuple[WrittenLink, ...]
     blocks: tuple[Block, ...]
+    text: str
     requests: tuple[WrittenRequest, ...] = ()
 
 
@@ -81,10 +91,11 @@ def read_handwritten(folder: Path, root: Path) -> tuple[HandwrittenPage, ...]:
     Files that cannot be decoded are read as far as possible: MkDocs reports them itself.
     """
     pages = []
-    for file in sorted(folder.rglob("*.md")):
+    for file in sorted(found for found in folder.rglob("*.md") if found.is_file()):  # no pipe, no folder
         uri = file.relative_to(folder).as_posix()
         path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
-        pages.append(read_page(uri, path, file.read_text("utf-8-sig", errors="replace")))
+        with file.open(encoding="utf-8-sig", errors="replace") as opened:
+            pages.append(read_page(uri, path, opened.read(MAX_PAGE)))
     return tuple(pages)
 
 
@@ -93,6 +104,13 @@ def links_in(text: str) -> Iterator[tuple[str, str, int]]:
     for match in LINK.finditer(HIDDEN.sub(_blank, text)):
         if match["kind"] not in NOT_KINDS:
             yield match["kind"], match["id"], match.start("kind")
+
+
+def unlinked(text: str, leads_in: Callable[[str, str], bool]) -> str:
+    """Markdown in which the links to some entities are only words; ``leads_in`` tells them by kind and id."""
+    if "](" not in text:
+        return text
+    return INLINE.sub(lambda link: link["text"] if leads_in(link["kind"], link["id"]) else link[0], text)
 
 
 def _blank(hidden: re.Match[str]) -> str:
@@ -111,7 +129,8 @@ def read_page(uri: str, path: str, text: str) -> HandwrittenPage:
             visible[number - 1] = IN_LINE_CODE.sub(_blank, line)
         links.extend(WrittenLink(kind, id_, Location(path, number, column + 1)) for kind, id_, column in links_in(line))
     shown = "\n".join(visible)
-    return HandwrittenPage(uri, path, tuple(links), tuple(blocks), tuple(written(in_markdown(shown), shown, path)))
+    requests = tuple(written(in_markdown(shown), shown, path))
+    return HandwrittenPage(uri, path, tuple(links), tuple(blocks), text, requests)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, str | None]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from strategy_handbook.source.syntax import compose
 
 MAX_FILE_BYTES = 4_000_000
 MAX_TOTAL_BYTES = 64_000_000
+MAX_TOTAL_VALUES = 600_000
+"""Of a whole strategy: more than twice those of ten thousand entries."""
+MAX_FILES = 20_000
 SUFFIXES = (".yml", ".yaml")
 
 _SAVE_AS = "In your editor choose “Save with encoding: UTF-8”."
@@ -54,10 +57,14 @@ def read_sources(folder: Path, root: Path) -> Sources:
     documents: list[Document] = []
     problems: list[tuple[str, Problem]] = []
     unreadable: set[str] = set()
-    total = 0
-    files = list(_files(folder))
+    total = values = 0
+    files, closed = _files(folder)
+    for file, why in closed:
+        path = relative(file, root)
+        unreadable.add(path)
+        problems.append(("yaml-syntax", Problem(why, Location(path, 1, 1))))
     for file in files:
-        path = _relative(file, root)
+        path = relative(file, root)
         text, fault, size = _decoded(file, folder)
         total += size
         if total > MAX_TOTAL_BYTES and fault is None:
@@ -67,6 +74,9 @@ def read_sources(folder: Path, root: Path) -> Sources:
                 f"the strategy is larger than {MAX_TOTAL_BYTES // 1_000_000} MB in all; "
                 "this file and those after it were left out.",
             )
+        elif values > MAX_TOTAL_VALUES and fault is None:
+            fault = Fault(1, 1, f"the strategy holds more than {MAX_TOTAL_VALUES:,} values in all; this file and those "
+                                "after it were left out.")
         if fault is None:
             document, found = compose(path, file, text)
             problems.extend(found)
@@ -74,6 +84,7 @@ def read_sources(folder: Path, root: Path) -> Sources:
                 unreadable.update(path for check, _ in found if check == "yaml-syntax")
             else:
                 documents.append(document)
+                values += document.values
         else:
             unreadable.add(path)
             place = Location(path, fault.line, fault.column)
@@ -90,21 +101,36 @@ class Fault:
     message: str
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    found = (file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES)
-    visible = (
-        file
-        for file in found
-        if not any(part.startswith(".") for part in file.relative_to(folder).parts) and not file.is_dir()
-    )
-    yield from sorted(visible, key=lambda file: natural_key(file.relative_to(folder).as_posix()))
+def _files(folder: Path) -> tuple[list[Path], list[tuple[Path, str]]]:
+    """The files to read, in natural order of their paths, and what could not be looked into, each with its reason."""
+    found: list[Path] = []
+    closed: list[tuple[Path, str]] = []
+
+    def refused(error: OSError) -> None:
+        closed.append((Path(error.filename), f"this folder cannot be opened: {error.strerror}."))
+
+    for here, folders, names in os.walk(folder, onerror=refused):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        links = [Path(here, name) for name in folders if Path(here, name).is_symlink()]
+        closed += [(link, "this is a symbolic link to a folder, which is not followed; copy the folder here instead.")
+                   for link in links]
+        found += [Path(here, name) for name in names
+                  if not name.startswith(".") and name.lower().endswith(SUFFIXES)]
+        if len(found) > MAX_FILES:
+            many = f"this folder holds more than {MAX_FILES:,} files; the others were left out."
+            closed.append((folder, f"{many} Join what belongs together."))
+            break
+    in_order = sorted(found, key=lambda file: natural_key(file.relative_to(folder).as_posix()))
+    return in_order[:MAX_FILES], closed
 
 
-def _relative(file: Path, root: Path) -> str:
+def relative(file: Path, root: Path) -> str:
+    """The path of a file as findings name it; of a name that is not UTF-8, what can be read."""
     try:
-        return file.relative_to(root).as_posix()
+        path = file.relative_to(root).as_posix()
     except ValueError:
-        return file.as_posix()
+        path = file.as_posix()
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _decoded(file: Path, folder: Path) -> tuple[str, Fault | None, int]:
@@ -118,6 +144,10 @@ def _decoded(file: Path, folder: Path) -> tuple[str, Fault | None, int]:
                 ),
                 0,
             )
+        if not file.is_file():  # reading a pipe or a device might never end
+            return "", Fault(1, 1, "this is no file but a pipe, a socket or a device. Remove it."), 0
+        if "\ufffd" in relative(file, folder):
+            return "", Fault(1, 1, "the name of this file is not UTF-8, so no page can name it. Rename it."), 0
         found = file.stat()
         size = found.st_size
         if size > MAX_FILE_BYTES:
@@ -126,6 +156,8 @@ def _decoded(file: Path, folder: Path) -> tuple[str, Fault | None, int]:
         raw, left = file.read_bytes(), file.stat()
         if (left.st_size, left.st_mtime_ns) != (size, found.st_mtime_ns):
             return "", Fault(1, 1, "this file was being saved while it was read. Try again."), size
+    except RuntimeError:  # what Python before 3.13 says of a link to itself
+        return "", Fault(1, 1, "this is a symbolic link that leads back to itself; delete it."), 0
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return "", Fault(1, 1, f"this file cannot be opened: {reason}."), 0

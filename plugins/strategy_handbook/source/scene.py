@@ -12,6 +12,8 @@ ODD_SPACES = "\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufe
 
 Loader = type[yaml.BaseLoader] | type[yaml.CBaseLoader]
 
+MAX_LINE = 1_000
+
 Place = tuple[int, int]
 """Line and column, counted from 0."""
 
@@ -39,8 +41,8 @@ class Scene:
     quoted: tuple[Place, Place] | None
 
     def text(self, line: int) -> str:
-        """Look up a line; empty outside the file."""
-        return self.lines[line] if 0 <= line < len(self.lines) else ""
+        """Look up a line; empty outside the file. Of an endless one the beginning must do: many patterns read it."""
+        return self.lines[line][:MAX_LINE] if 0 <= line < len(self.lines) else ""
 
     def begins_value(self, place: Place) -> bool:
         """Whether a place is the first character after “key: ” or “- ”."""

@@ -15,6 +15,8 @@ _WHOLE = re.compile(r"[0-9][0-9.,:/%-]*")
 """A number or a date: nobody goes on after it with a “#”."""
 _ANCHOR = re.compile(r"&([\w-]+)")
 _ALIAS = re.compile(r"\*([\w-]+)")
+_NEAR = 200
+"""Characters of a line that are looked at behind a place: lines can be endless."""
 _BULLETS = "•‣·–—"
 
 Misread = tuple[str, int, int, str]
@@ -75,7 +77,7 @@ class Reading:
     def _sign(self, node: yaml.ScalarNode) -> Iterator[Misread]:
         """``&word`` names a value and ``!word`` its type; neither is part of the text."""
         mark = node.start_mark
-        rest = self._line(mark.line)[mark.column :]
+        rest = self._line(mark.line)[mark.column : mark.column + _NEAR]
         if rest[:1] not in ("&", "!") or rest.startswith("!!"):
             return
         word = rest.split()[0]
@@ -94,8 +96,8 @@ class Reading:
     def _remark(self, node: yaml.ScalarNode) -> Iterator[Misread]:
         """“Become #1” ends before the “#”."""
         mark = node.end_mark
-        line = self._line(mark.line)
-        if node.style or _WHOLE.fullmatch(node.value) or not (match := re.match(r"\s+(#\w\S*)", line[mark.column :])):
+        rest = self._line(mark.line)[mark.column : mark.column + _NEAR]
+        if node.style or _WHOLE.fullmatch(node.value) or not (match := re.match(r"\s+(#\w\S*)", rest)):
             return
         yield (
             "swallowed-text",

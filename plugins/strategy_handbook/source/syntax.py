@@ -10,11 +10,24 @@ import yaml
 from strategy_handbook.findings import Location, Problem
 from strategy_handbook.source.advice import advice_for, odd_space_message
 from strategy_handbook.source.document import Document, plain
-from strategy_handbook.source.loader import MAX_DEPTH, PLAIN, Loader, TooDeepError, compose_text
+from strategy_handbook.source.loader import (
+    MAX_DEPTH,
+    MAX_NODES,
+    PLAIN,
+    Loader,
+    TooDeepError,
+    TooManyError,
+    compose_text,
+)
 from strategy_handbook.source.scene import ODD_SPACES, lines_of
 from strategy_handbook.source.swallowed import Reading
 
-MAX_NODES = 400_000
+MAX_TEXT = 20_000
+"""Characters of one text: six pages. What is longer is a page of its own."""
+MAX_LINES = 400
+"""Lines, and as many square brackets: Python-Markdown recurses for some lines and looks ahead for every bracket."""
+MAX_NAME = 200
+"""Characters of the name of a field, an id or a label."""
 
 _ODD_BREAKS = "\u0085\u2028\u2029"
 """YAML 1.1 counts these as ends of lines and editors do not: without them, line numbers agree."""
@@ -23,6 +36,9 @@ _UNREADABLE = re.compile("[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00
 """What libyaml refuses (YAML 1.1, section 5.1)."""
 
 _INVISIBLE = re.compile(f"[{ODD_SPACES}]")
+
+_SHORT = 100
+"""Characters: shorter texts are a burden to nobody, so nothing of them is counted."""
 
 Found = list[tuple[str, Problem]]
 
@@ -63,19 +79,22 @@ def compose(path: str, file: Path, text: str) -> tuple[Document | None, Found]:
             return None, [("empty-file", Problem(empty, Location(path, 1, 1)))]
         found: Found = []
         top = _mapping(root)
-        _Tidy(path, text, found, printable=printable).tidy(top)
+        values = _Tidy(path, text, found, printable=printable).tidy(top)
     except TooDeepError as error:
         message = (
             f"this file is nested more than {MAX_DEPTH} levels deep. Strategy files need five or "
             "six: look for stray brackets, dashes or spaces."
         )
         return None, [problem(error.line, 1, message)]
+    except TooManyError as error:
+        message = f"this file holds more than {MAX_NODES:,} keys and values. Split it into several files."
+        return None, [problem(error.line, 1, message)]
     except yaml.MarkedYAMLError as error:
         (line, column), message = advice_for(text, error, Loader)
         return None, [problem(line, column, message)]
     except _RefusedError as refused:
         return None, [problem(refused.line, refused.column, str(refused))]
-    return Document(path, file, top), found
+    return Document(path, file, top, values), found
 
 
 def _mapping(root: yaml.Node) -> yaml.MappingNode:
@@ -114,6 +133,7 @@ class _Tidy:
         self.printable = printable
         self.sizes: dict[int, int] = {}
         self.open: set[int] = set()
+        self.copied = 0
 
     def tidy(self, node: yaml.Node) -> int:
         """Count the nodes from this one down, an alias as a copy.
@@ -124,9 +144,7 @@ class _Tidy:
         if node.tag is not PLAIN:
             self.tagged(node)
         if isinstance(node, yaml.ScalarNode):
-            for check, line, column, message in self.reading.misread(node):
-                self.found.append((check, Problem(message, Location(self.path, line, column))))
-            return 1
+            return self.text(node) if len(node.value) < _SHORT else self.sizes.get(id(node)) or self.long(node)
         identity = id(node)
         if identity in self.sizes:
             return self.sizes[identity]
@@ -144,6 +162,28 @@ class _Tidy:
             )
         self.open.discard(identity)
         self.sizes[identity] = size
+        return size
+
+    def text(self, node: yaml.ScalarNode) -> int:
+        """Say what is wrong with a text; it counts as one."""
+        for check, line, column, message in self.reading.misread(node):
+            self.found.append((check, Problem(message, Location(self.path, line, column))))
+        return 1
+
+    def long(self, node: yaml.ScalarNode) -> int:
+        """The same for a long one, once however many aliases lead to it, and cut where it would be a burden.
+
+        It counts as more than one, so that aliases cannot make a page of a text that is long already.
+        """
+        self.text(node)
+        measured = ((len(node.value), "characters", MAX_TEXT), (node.value.count("\n") + 1, "lines", MAX_LINES),
+                    (node.value.count("["), "square brackets", MAX_LINES))
+        much = next((f"{many:,} {word}; at most {most:,}" for many, word, most in measured if many > most), None)
+        if much:
+            self.report("yaml-syntax", node, f"this text has {much} are read. Put it on a page of the handbook, "
+                                             "and a link to that page here.")
+            node.value = node.value[:_SHORT]
+        self.sizes[id(node)] = size = 1 + len(node.value) // _SHORT
         return size
 
     def tagged(self, node: yaml.Node) -> None:
@@ -171,6 +211,9 @@ class _Tidy:
                     "the name of a field must be plain text, without brackets or braces. "
                     "If they belong to it, put the whole name in quotes.",
                 )
+            elif len(key.value) > MAX_NAME:
+                self.report("yaml-syntax", key, f"this name has {len(key.value):,} characters; at most {MAX_NAME} are "
+                                                "read. Shorten it.")
             elif key.value == "<<" and not key.style:
                 merged.extend(value.value if isinstance(value, yaml.SequenceNode) else [value])
             elif not self.printable and not key.style and (odd := _INVISIBLE.search(key.value)):
@@ -196,7 +239,10 @@ class _Tidy:
                     "Delete the line, or write the fields out.",
                 )
                 continue
-            self.tidy(base)
+            self.copied += self.tidy(base)
+            if self.copied > MAX_NODES:
+                message = f"“<<” copies more than {MAX_NODES:,} values in this file. Write out what you mean."
+                raise _RefusedError(message, base)
             for key, value in base.value:
                 entries.setdefault(key.value, (key, value))
         node.value = list(entries.values())

@@ -1,0 +1,169 @@
+"""While serving, pages that an edit does not touch are kept; what is in the site is what a full build puts there."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from builder import EPOCH, write
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from test_small_sites import MINIMAL
+
+from strategy_handbook import pipeline
+from strategy_handbook.pages import Page
+from strategy_handbook.rendering.environment import Rendered
+
+BLADE = """\
+  blade: {title: Blade, definition: "What **cuts**; see [its goal](goal:fewer-returns)."}
+"""
+STRATEGY = MINIMAL + """\
+  heater: {title: Heater, contributes_to: {warm-hall: Lights the fire}, reports_to: smith}
+metrics:
+  returns: {title: Returns, direction: decrease, observations: {2026-05-31: 38}}
+terms:
+""" + BLADE + """\
+departments:
+  forge: {title: Forge, head: smith}
+checkins:
+  - {goal: fewer-returns, date: 2026-06-01, status: on-track, note: Well}
+"""
+GOAL = """\
+goals:
+  warm-hall:
+    title: Keep the hall warm
+    themes: [quality]
+    owner: heater
+"""
+MKDOCS_YML = """\
+site_name: Test
+site_url: https://example.com/
+repo_url: https://git.example.com/acme
+docs_dir: handbook
+theme: {name: material, font: false, features: [navigation.tabs, navigation.footer], language: en}
+plugins:
+  - search
+  - strategy-handbook: {templates_dir: ours, history: false}
+"""
+
+
+class Live:
+    """A site that is built again and again in one process, as ``mkdocs serve`` does."""
+
+    def __init__(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.project = project
+        self.rendered: list[str] = []
+        self._plugins = dict(MkDocsConfig._schema)["plugins"]
+        self._plugins.plugin_cache = {}
+        self._config("live").plugins.on_startup(command="serve", dirty=False)
+        render = pipeline.Site.rendered
+
+        def counted(site: pipeline.Site, page: Page) -> Rendered:
+            self.rendered.append(page.uri)
+            return render(site, page)
+
+        monkeypatch.setattr(pipeline.Site, "rendered", counted)
+        self.follow()
+
+    def _config(self, folder: str) -> MkDocsConfig:
+        return load_config(str(self.project / "mkdocs.yml"), site_dir=str(self.project / folder))
+
+    def follow(self) -> list[str]:
+        """Build what has changed; gives the pages that were rendered."""
+        self.rendered.clear()
+        build(self._config("live"))
+        return list(self.rendered)
+
+    def edit(self, name: str, change: Callable[[str], str]) -> list[str]:
+        file = self.project / name
+        before = file.read_text() if file.exists() else ""
+        assert change(before) != before
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(change(before))
+        return self.follow()
+
+    def build_anew(self) -> None:
+        kept, self._plugins.plugin_cache = self._plugins.plugin_cache, {}
+        try:
+            config = self._config("anew")
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+        finally:
+            self._plugins.plugin_cache = kept
+
+    def assert_as_built_anew(self) -> None:
+        self.build_anew()
+        live, anew = _tree(self.project / "live"), _tree(self.project / "anew")
+        assert [name for name in sorted(live.keys() | anew.keys()) if live.get(name) != anew.get(name)] == []
+        shutil.rmtree(self.project / "anew")
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+@pytest.fixture(scope="module")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    project = write(tmp_path_factory.mktemp("live"), {
+        "mkdocs.yml": MKDOCS_YML, "strategy/all.yml": STRATEGY, "strategy/warm.yml": GOAL,
+        "handbook/about.md": "# About\n\n[](goal:warm-hall)\n\n```strategy\nshow: goals\n```\n",
+        "ours/note.txt": ""})
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        plugins = dict(MkDocsConfig._schema)["plugins"]
+        cache = plugins.plugin_cache
+        yield Live(project, monkeypatch)
+        plugins.plugin_cache = cache
+
+
+def _swap(old: str, new: str) -> Callable[[str], str]:
+    return lambda text: text.replace(old, new)
+
+
+EDITS = {
+    "a field": ("strategy/all.yml", _swap("Lights the fire", "Lights every fire")),
+    "a title": ("strategy/warm.yml", _swap("Keep the hall warm", "Keep the hall cosy")),
+    "an entity added, which moves others": ("strategy/all.yml", _swap("goals:\n", "goals:\n  new-one:\n    title: New"
+                                            " blade\n    themes: [quality]\n    owner: smith\n")),
+    "a check-in": ("strategy/more.yml", lambda _text: "checkins:\n  - {goal: warm-hall, date: 2026-06-02, "
+                   "status: off-track, note: Cold, next_step: Wood}\n"),
+    "a hand-written page": ("handbook/about.md", _swap("# About", "# About us")),
+    "an id renamed": ("strategy/all.yml", _swap("new-one:\n", "newer-one:\n    aliases: [new-one]\n")),
+    "an entity removed": ("strategy/all.yml",
+                          lambda text: text.replace(BLADE, "  edge: {title: Edge, definition: No blade}\n")),
+    "a template": ("ours/pages/term.html", lambda _text: "<p>{{ item.title }} in short</p>"),
+    "the settings": ("mkdocs.yml",
+                     lambda text: text.replace("name: Test", "name: Tested")
+                     .replace("{templates", "{goal_cadence: monthly, templates")),
+    "the language": ("mkdocs.yml", _swap("language: en", "language: pt")),
+}
+
+
+def test_only_pages_that_were_told_of_an_edited_entity_are_rendered(live: Live) -> None:
+    live.follow()
+    assert live.follow() == []
+    rendered = live.edit("strategy/all.yml", _swap("title: Blade", "title: Edged"))
+    assert "glossary/blade.md" in rendered
+    assert "edit/glossary/blade.md" in rendered
+    assert not {"goals/fewer-returns.md", "edit/goals/fewer-returns.md", "checks/orphaned-goal.md"} & set(rendered)
+    live.edit("strategy/all.yml", _swap("title: Edged", "title: Blade"))
+
+
+def test_after_each_edit_the_site_is_as_built_anew(live: Live) -> None:
+    for edit in EDITS.values():  # one after the other, as people work
+        live.edit(*edit)
+        live.assert_as_built_anew()
+
+
+def test_a_note_on_a_broken_edit_never_gets_into_a_site_that_is_built(live: Live) -> None:
+    live.edit("strategy/all.yml", _swap("  quality: {title", "  qualty: {title"))
+    assert b'role="alert"' in _tree(live.project / "live")["goals/fewer-returns/index.html"]
+    with pytest.raises(Abort):
+        live.build_anew()
+    assert not (live.project / "anew").exists()
+    live.edit("strategy/all.yml", _swap("  qualty: {title", "  quality: {title"))
+    live.assert_as_built_anew()
