@@ -15,6 +15,10 @@ from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _
 
 
+ROWS = 200
+"""Rows that each table shows, the earliest; the calendar and the file for programs have all."""
+
+
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of what is due."""
     yield Page("reviews-due.md", _("Reviews due"), "pages/reviews_due.html", lambda: _view(book),
@@ -23,7 +27,7 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def _view(book: Book) -> View:
-    return {"windows": windows(book)}
+    return {"windows": windows(book), "rows": ROWS}
 
 
 class Due(NamedTuple):
