@@ -14,7 +14,6 @@ from strategy_handbook.model.role import Role
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _
 
-
 ROWS = 200
 """Rows that each table shows, the earliest; the calendar and the file for programs have all."""
 
