@@ -262,6 +262,6 @@ def test_a_large_map_opens_with_what_can_be_read_and_says_what_it_left_out(
     assert keys(page) == {"theme:trust", "theme:other", "goal:goal"}
     expect(page.locator("[data-told]")).to_contain_text("Showing 3 of 354. The rest is left out")
     page.get_by_label("Find").fill("Goal <7> & one more")
-    assert page.url.endswith("?focus=goal:g7")
+    page.wait_for_url(re.compile(r"\?focus=goal:g7$"))
     assert "goal:g7" in keys(page)
     assert page.evaluate(OVERLAPS) == 0
