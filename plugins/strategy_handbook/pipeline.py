@@ -197,11 +197,14 @@ def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[An
 def exported(contents: Book, made: Site) -> Iterator[tuple[str, str]]:
     """Every file that is published beside the pages for other programs: its address and its text."""
     from strategy_handbook.exports import EXPORTS, FILES
+    from strategy_handbook.pages import strategy_map
 
     for uri, export in EXPORTS.items():
         yield uri, export(contents, made.renderer.addresses)
     for files in FILES:
         yield from files(contents, made.renderer.addresses)
+    if contents.sights.items:
+        yield strategy_map.DATA, made.renderer.render("exports/map-data.js", "", strategy_map.data(contents)).html
 
 
 def redirected(contents: Book, made: Site) -> Iterator[tuple[str, str]]:
