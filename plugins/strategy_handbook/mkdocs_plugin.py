@@ -37,8 +37,9 @@ from strategy_handbook.pages.navigation import named_in, navigation
 from strategy_handbook.rendering.environment import Rendered, TocEntry
 from strategy_handbook.rendering.remembered import remember
 from strategy_handbook.rendering.search_text import search_text, search_words
-from strategy_handbook.rendering.templates import ASSETS_URI, OTHER_THEMES, assets, template_folders, theme_folder
+from strategy_handbook.rendering.templates import ASSETS_URI, assets, linked, template_folders, theme_folder
 from strategy_handbook.reporting.context import visible
+from strategy_handbook.search_index import SearchIndex
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from, stop_the_clock
 from strategy_handbook.source.memory import collecting_later
 from strategy_handbook.staging import Stage
@@ -59,6 +60,7 @@ class StrategyHandbookConfig(Config):
     history = c.Type(bool, default=True)
     forms = c.Type(bool, default=True)
     patterns = c.Type(bool, default=False)
+    search = c.Optional(c.Type(str))
 
 
 class EntityPage(MkDocsPage):
@@ -111,8 +113,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     book: Book | None = None
     site: pipeline.Site
     stage: Stage | None = None
-    serving = False
-    dirty = False
+    index: SearchIndex | None = None
+    serving = dirty = False
     overlay = ""
     kept: KeptPages
     theme: KeptTheme
@@ -152,6 +154,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                                                         config.mdx_configs))) if self.serving else book
             site = pipeline.site(asked, directory_urls=config.use_directory_urls,
                                  extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+            self.index = SearchIndex(settings, site.pages) if settings.search and not self.dirty else None
             self.book, self.site, self.overlay = book, site, ""
             if self.serving:
                 self.theme.compile_once(site.renderer.environment, settings.locale)
@@ -162,9 +165,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             log.error("%s", told)  # noqa: TRY400 - the findings say it all
             self.overlay = overlay(self.site.renderer, report, error)
         config.markdown_extensions.append(self.site.markdown)  # type: ignore[arg-type]
-        styles = ["handbook.css"] if _is_material(config) else [OTHER_THEMES, "handbook.css"]
+        styles, scripts = linked(material=_is_material(config), search=self._checked().settings.search)
         _before(config.extra_css, styles)
-        _before(config.extra_javascript, ["handbook.js"])
+        _before(config.extra_javascript, scripts)
         after_theirs = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(after_theirs, str(theme_folder()))
         return config
@@ -179,6 +182,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     @event_priority(-200)  # after those, too, that want to be last
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the site in place, unless MkDocs is about to stop at its warnings."""
+        if self.index:
+            self.index.write(Path(config.site_dir))
         if self.stage and not (config.strict and _warned()) and self.stage.publish():
             config.site_dir, self.stage = str(self.stage.site), None
             log.info("The new site is in place: %s", config.site_dir)
@@ -210,7 +215,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             files.append(file)
             edit = book.edit_url(page.item.place()) if page.item else None
             file.page = EntityPage(page, rendered, file, config, edit)
-        for uri, content in assets(book.settings.templates_dir, material=_is_material(config)).items():
+        material, search = _is_material(config), bool(book.settings.search)
+        for uri, content in assets(book.settings.templates_dir, material=material, search=search).items():
             files.append(File.generated(config, uri, content=content))
         for uri, text in pipeline.exported(book, self.site):
             if text and uri not in written:
@@ -256,8 +262,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         if template_name == "404.html":
             base = urlsplit(config.site_url or "").path.rstrip("/") + "/"
             ways = [(title, base + self.site.renderer.addresses.url(uri)) for title, uri in main_ways(self.site.pages)]
-            view = {"base": base, "ways": ways}
-            context["strategy_lost"] = self.site.renderer.render("lost.html", "", view).html  # type: ignore[typeddict-unknown-key]
+            lost = self.site.renderer.render("lost.html", "", {"base": base, "ways": ways})
+            context["strategy_lost"] = lost.html  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -270,6 +276,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                        nav: Navigation) -> TemplateContext:
         if isinstance(page, EntityPage):
             page.show_search()
+        if self.index:
+            self.index.add(page.file.src_uri, page.file.dest_uri, page)
         return context
 
     @event_priority(-100)

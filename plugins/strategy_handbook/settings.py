@@ -47,6 +47,7 @@ class Settings:
         history: Whether the page of what changed also tells what git knows.
         forms: Whether each entry has a page with a form that writes its YAML.
         patterns: Whether there is a page that shows every component with all its states.
+        search: Which engine of our own search has: ``pagefind``, or empty for the site's own search plugin.
         site_url: The address the site is published at; None if nobody has said.
         directory_urls: Whether a page is published as ``goals/x/`` or as ``goals/x.html``.
         config_file: The ``mkdocs.yml``; None where there is none.
@@ -65,6 +66,7 @@ class Settings:
     history: bool = True
     forms: bool = True
     patterns: bool = False
+    search: str = ""
     site_url: str | None = None
     directory_urls: bool = True
     config_file: Path | None = None
@@ -176,6 +178,7 @@ def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Pat
         history=_switch("history", options),
         forms=_switch("forms", options),
         patterns=_switch("patterns", options, unless_said=False),
+        search=_engine(options.get("search")),
         site_url=f"{site_url.rstrip('/')}/" if site_url else None,
         directory_urls=directory_urls,
         config_file=config_file,
@@ -190,6 +193,13 @@ def _switch(name: str, options: Mapping[str, Any], *, unless_said: bool = True) 
     if isinstance(written, bool):
         return written
     raise SettingsError(f"{name} is “{written}”, but must be true or false.")
+
+
+def _engine(written: Any) -> str:
+    """The search engine that is asked for; empty for the site's own search plugin."""
+    if written in (None, "pagefind"):
+        return written or ""
+    raise SettingsError(f"search is “{written}”, but can only be “pagefind”. Leave it out for search by a plugin.")
 
 
 def edit_address(repo_url: Any, edit_uri: Any, edit_uri_template: Any = None) -> str | None:

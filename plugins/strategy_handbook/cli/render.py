@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -40,7 +41,8 @@ def render(project: Project, out: Path) -> None:
         click.echo("Nothing was written.", err=True)
         click.get_current_context().exit(1)
     config = read_mkdocs_yml(project.mkdocs_file) if project.mkdocs_file else {}
-    files, written = handed_over(project.loaded, pipeline.book(project.loaded, report), config)
+    loaded = replace(project.loaded, settings=replace(settings, search=""))  # other generators bring their own
+    files, written = handed_over(loaded, pipeline.book(loaded, report), config)
     try:
         write(target, files, written)
     except NotOursError as error:
