@@ -33,9 +33,9 @@ MATERIAL = "search/search_index.json"
 
 
 def documents(site: Path) -> list[dict[str, str]]:
-    """What search knows of each page, from the index of Material or the parts of Pagefind."""
+    """What search knows of each page, from the index of Material or the parts of Pagefind; in one order."""
     if (index := site / MATERIAL).is_file():
-        return list(json.loads(index.read_text("utf-8"))["docs"])
+        return sorted(json.loads(index.read_text("utf-8"))["docs"], key=lambda one: str(one["location"]))
     parts = (json.loads(gzip.decompress(file.read_bytes()).removeprefix(PART))
              for file in (site / PAGEFIND / "fragment").iterdir())
     told = [{"location": part["url"][1:], "title": part["meta"]["title"], "text": part["content"]} for part in parts]

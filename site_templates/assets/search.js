@@ -33,7 +33,7 @@
     let engine, labels;
     try {
       engine = await import(bundle + "pagefind.js");
-      await engine.options({ bundlePath: bundle, baseUrl: root });
+      await engine.options({ baseUrl: root });
       const answer = await fetch(bundle + "labels.json");
       labels = new Map((await answer.json()).flatMap(([both, parts]) => parts.map(part => [part, both])));
     } catch (error) {
