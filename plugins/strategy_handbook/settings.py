@@ -48,6 +48,8 @@ class Settings:
         forms: Whether each entry has a page with a form that writes its YAML.
         patterns: Whether there is a page that shows every component with all its states.
         search: Which engine of our own search has: ``pagefind``, or empty for the site's own search plugin.
+        audience: Whom the site is for: ``public``, ``internal`` or ``leadership``.
+        default_visibility: For whom an entry is that does not say.
         site_url: The address the site is published at; None if nobody has said.
         directory_urls: Whether a page is published as ``goals/x/`` or as ``goals/x.html``.
         config_file: The ``mkdocs.yml``; None where there is none.
@@ -67,6 +69,8 @@ class Settings:
     forms: bool = True
     patterns: bool = False
     search: str = ""
+    audience: str = "internal"
+    default_visibility: str = "internal"
     site_url: str | None = None
     directory_urls: bool = True
     config_file: Path | None = None
@@ -138,6 +142,8 @@ def path_settings(written: Any) -> tuple[tuple[str, Mapping[str, CheckSettings]]
 
 
 PLUGIN = "strategy-handbook"
+AUDIENCE = "STRATEGY_AUDIENCE"
+"""The variable that says whom the site is for, whatever ``mkdocs.yml`` says: one project, several sites."""
 
 
 def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Path | None, locale: str,
@@ -179,6 +185,8 @@ def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Pat
         forms=_switch("forms", options),
         patterns=_switch("patterns", options, unless_said=False),
         search=_engine(options.get("search")),
+        audience=str(os.environ.get(AUDIENCE) or options.get("audience") or "internal"),
+        default_visibility=str(options.get("default_visibility") or "internal"),
         site_url=f"{site_url.rstrip('/')}/" if site_url else None,
         directory_urls=directory_urls,
         config_file=config_file,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -11,11 +13,12 @@ from builder import build, write
 from playwright.sync_api import Browser, Page, expect
 from test_every_type import Watched, violations
 
-from conftest import _Quiet, serve
 from strategy_handbook.exports.security_policy import security_policy
 
 pytestmark = pytest.mark.skipif(importlib.util.find_spec("pagefind") is None,
                                 reason="these tests want Pagefind (pip install pagefind[bin])")
+
+Serving = Callable[..., AbstractContextManager[str]]
 
 MKDOCS = """\
 site_name: Test
@@ -48,17 +51,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def home(site: Path) -> Iterator[str]:
+def home(site: Path, serving: Serving) -> Iterator[str]:
     """The site below a path, under the policy that the command writes for it."""
     policy = security_policy(site)
     assert policy.blocked == ()
 
-    class Strict(_Quiet):
+    class Strict(SimpleHTTPRequestHandler):
+        def log_message(self, *args: object) -> None:
+            """Say nothing."""
+
         def end_headers(self) -> None:
             self.send_header("Content-Security-Policy", policy.text)
             super().end_headers()
 
-    with serve(site.parent, Strict) as address:
+    with serving(site.parent, Strict) as address:
         yield address + "site/"
 
 
@@ -127,10 +133,10 @@ def test_kind_and_status_narrow_what_is_found_and_stay_in_the_address(watched: W
 
 
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
-def test_other_themes_lead_to_search_too(browser: Browser, tmp_path: Path, theme: str) -> None:
+def test_other_themes_lead_to_search_too(browser: Browser, serving: Serving, tmp_path: Path, theme: str) -> None:
     built = build(project(tmp_path, theme))
     context = browser.new_context()
-    with serve(built) as address:
+    with serving(built) as address:
         page = context.new_page()
         page.goto(address + "goals/")
         page.get_by_role("link", name="Search", exact=True).click()

@@ -50,7 +50,8 @@ def test_every_entity_has_a_form_that_its_page_leads_to(example: tuple[pipeline.
     uris = {page.uri for page in made.pages}
     for model in KINDS:
         if model.kind.shape == "many":
-            assert {f"edit/{model.kind.folder}/{id_}.md" for id_ in loaded.strategy[model]} <= uris
+            whole = [item for item in loaded.shown.strategy[model].values() if not item.is_abridged]
+            assert {f"edit/{model.kind.folder}/{item.id}.md" for item in whole} <= uris
     assert 'href="../../edit/goals/customer-satisfaction/"' in page(made, "goals/customer-satisfaction.md")
 
 
@@ -88,3 +89,18 @@ goals: {a: {title: "A <b>"}, z: {title: Z, period: old, status: missed}}
     assert '"goals":[["a","A <b>"]]' in script
     assert '["goal:a","A <b>"]' in script
     assert '"z"' not in script
+
+
+def test_lines_that_hold_something_hidden_are_in_no_form(tmp_path: Path) -> None:
+    text = """\
+goals:
+  open: {title: Open, due: 2026-12-31}
+  partly: {title: Partly, why: "As [agreed](goal:merge)", due: 2026-12-31, visibility_of: {due: leadership}}
+  merge: {title: Merge, visibility: leadership}
+"""
+    contents = book(tmp_path, text)
+    uris = {page.uri for page in pipeline.site(contents).pages}
+    assert {uri for uri in uris if uri.startswith("edit/goals/")} == {"edit/goals/open.md"}
+    assert "Edit with a form" in html(contents, "goals/open.md")
+    assert "Edit with a form" not in html(contents, "goals/partly.md")
+    assert "merge" not in "".join(html(contents, uri) for uri in ("edit/new/goals.md", "goals/partly.md"))

@@ -41,6 +41,8 @@ def pages(book: Book) -> Iterator[Page]:
                         partial(_new, book, model, read, blank))
         if issubclass(model, Entity):
             for item in book.strategy[model].values():
+                if item.is_abridged:
+                    continue  # its lines in the file hold what its readers may not see
                 yield _page(edit_uri(item), f"{_('Edit')}: {item.name}", index, partial(_edit, book, item, read, blank))
 
 
@@ -120,6 +122,8 @@ def _behind(book: Book, model: type[Item], read: Read) -> Lines | None:
     lived = Counter(item.place().path for item in items)
     home = items[-1].place().path if model.kind.shape == "list" else lived.most_common(1)[0][0]
     last = max((item for item in items if item.place().path == home), key=lambda item: item.place().line)
+    if last.is_abridged:
+        return None  # where it ends would tell how much is left out
     document, key, value = last.nodes
     file = read(document.file)
     before = file.slice(key.start_mark.line, key.start_mark.line + 1)[0][: key.start_mark.column]
