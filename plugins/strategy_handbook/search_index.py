@@ -109,7 +109,7 @@ class SearchIndex:
                        "--force-language", self._language, "--quiet"]
             ended = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - fixed words
         if ended.returncode:
-            said = " ".join((ended.stderr or ended.stdout).split())
+            said = " ".join((ended.stderr or ended.stdout).split()) or f"exit code {ended.returncode}"
             raise OSError(errno.EIO, f"Pagefind says “{said}”", str(bundle))
         for pattern in _UNUSED:
             for file in bundle.glob(pattern):
