@@ -185,6 +185,7 @@ def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[An
     shared = {"facts": contents.facts, "graph": contents.graph, "strategy": contents.strategy,
               "today": contents.settings.today, "edit_url": contents.edit_url,
               "current_goals": contents.current_goals, "forms": contents.settings.forms,
+              "search": contents.settings.search,
               "site_url": contents.settings.site_url}
     company = contents.strategy.organization
     currency = company.capacity.currency if company and company.capacity else None

@@ -47,6 +47,7 @@ class Settings:
         history: Whether the page of what changed also tells what git knows.
         forms: Whether each kind has a form that writes the YAML of its entries and of new ones.
         patterns: Whether there is a page that shows every component with all its states.
+        search: Which engine of our own search has: ``pagefind``, or empty for the site's own search plugin.
         audience: Whom the site is for: ``public``, ``internal`` or ``leadership``.
         default_visibility: For whom an entry is that does not say.
         site_url: The address the site is published at; None if nobody has said.
@@ -67,6 +68,7 @@ class Settings:
     history: bool = True
     forms: bool = True
     patterns: bool = False
+    search: str = ""
     audience: str = "internal"
     default_visibility: str = "internal"
     site_url: str | None = None
@@ -182,6 +184,7 @@ def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Pat
         history=_switch("history", options),
         forms=_switch("forms", options),
         patterns=_switch("patterns", options, unless_said=False),
+        search=_engine(options.get("search")),
         audience=str(os.environ.get(AUDIENCE) or options.get("audience") or "internal"),
         default_visibility=str(options.get("default_visibility") or "internal"),
         site_url=f"{site_url.rstrip('/')}/" if site_url else None,
@@ -198,6 +201,13 @@ def _switch(name: str, options: Mapping[str, Any], *, unless_said: bool = True) 
     if isinstance(written, bool):
         return written
     raise SettingsError(f"{name} is “{written}”, but must be true or false.")
+
+
+def _engine(written: Any) -> str:
+    """The search engine that is asked for; empty for the site's own search plugin."""
+    if written in (None, "pagefind"):
+        return written or ""
+    raise SettingsError(f"search is “{written}”, but can only be “pagefind”. Leave it out for search by a plugin.")
 
 
 def edit_address(repo_url: Any, edit_uri: Any, edit_uri_template: Any = None) -> str | None:

@@ -237,3 +237,10 @@ def test_nothing_lands_outside(tmp_path: Path, uri: str) -> None:
     with pytest.raises(NotOursError):
         write(tmp_path / "out", {uri: b""}, "")
     assert [entry.name for entry in tmp_path.rglob("*.md")] == []
+
+
+def test_other_generators_bring_their_own_search(company: Path, strategy: Strategy) -> None:
+    project(company, {"mkdocs.yml": MKDOCS.replace("as_of:", "search: pagefind\n      as_of:")})
+    assert strategy("render", "--out", "out").exit_code == 0
+    assert not (company / "out/docs/search").exists()
+    assert yaml.safe_load((company / "out/mkdocs.yml").read_text("utf-8"))["plugins"] == ["search"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -37,7 +38,8 @@ def render(project: Project, out: Path) -> None:
     report = pipeline.check(project.loaded)
     _stop_at_errors(project, report)
     config = read_mkdocs_yml(project.mkdocs_file) if project.mkdocs_file else {}
-    files, written = handed_over(project.loaded, pipeline.book(project.loaded, report), config)
+    loaded = replace(project.loaded, settings=replace(settings, search=""))  # other generators bring their own
+    files, written = handed_over(loaded, pipeline.book(loaded, report), config)
     _stop_at_errors(project, pipeline.leaks(project.loaded, report, files.items()))
     try:
         write(target, files, written)

@@ -34,8 +34,9 @@ from strategy_handbook.pages.home import main_ways
 from strategy_handbook.pages.navigation import named_in, navigation
 from strategy_handbook.progress import Progress
 from strategy_handbook.rendering.environment import Rendered
-from strategy_handbook.rendering.templates import ASSETS_URI, OTHER_THEMES, assets, template_folders, theme_folder
+from strategy_handbook.rendering.templates import ASSETS_URI, assets, linked, template_folders, theme_folder
 from strategy_handbook.reporting.context import visible
+from strategy_handbook.search_index import SearchIndex
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from, stop_the_clock
 from strategy_handbook.source.memory import collecting_later
 from strategy_handbook.source.published import files_below
@@ -59,6 +60,7 @@ class StrategyHandbookConfig(Config):
     history = c.Type(bool, default=True)
     forms = c.Type(bool, default=True)
     patterns = c.Type(bool, default=False)
+    search = c.Optional(c.Type(str))
 
 
 class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
@@ -68,8 +70,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     site: pipeline.Site
     found: tuple[pipeline.Loaded, Report]
     stage: Stage | None = None
-    serving = False
-    dirty = False
+    index: SearchIndex | None = None
+    serving = dirty = False
     overlay = ""
     kept: KeptPages
     theme: KeptTheme
@@ -110,6 +112,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                                                         config.mdx_configs))) if self.serving else book
             site = pipeline.site(asked, directory_urls=config.use_directory_urls,
                                  extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+            self.index = SearchIndex(settings, site.pages) if settings.search and not self.dirty else None
             self.book, self.site, self.overlay = book, site, ""
             self.found = loaded, report
             if self.serving:
@@ -121,9 +124,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             log.error("%s", told)  # noqa: TRY400 - the findings say it all
             self.overlay = overlay(self.site.renderer, report, error)
         config.markdown_extensions.append(self.site.markdown)  # type: ignore[arg-type]
-        styles = ["handbook.css"] if _is_material(config) else [OTHER_THEMES, "handbook.css"]
+        styles, scripts = linked(material=_is_material(config), search=self._checked().settings.search)
         _before(config.extra_css, styles)
-        _before(config.extra_javascript, ["handbook.js"])
+        _before(config.extra_javascript, scripts)
         after_theirs = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(after_theirs, str(theme_folder()))
         return config
@@ -139,6 +142,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the site in place, unless it gives away what is hidden, or MkDocs is about to stop at its warnings."""
         self.progress.end()
+        if self.index:
+            self.index.write(Path(config.site_dir))
         with suppress(*([PluginError] if self.serving else [])):  # who serves has all the YAML, and has been told
             _log(pipeline.leaks(*self.found, files_below(Path(config.site_dir))))
         if self.stage and not (config.strict and _warned()) and self.stage.publish():
@@ -172,7 +177,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             files.append(file)
             edit = book.edit_url(page.item.place()) if page.item else None
             file.page = EntityPage(page, self._rendered, file, config, edit)
-        for uri, content in assets(book.settings.templates_dir, material=_is_material(config)).items():
+        material, search = _is_material(config), bool(book.settings.search)
+        for uri, content in assets(book.settings.templates_dir, material=material, search=search).items():
             files.append(File.generated(config, uri, content=content))
         for uri, text in pipeline.exported(book, self.site):
             if text and uri not in written:
@@ -209,8 +215,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         if template_name == "404.html":
             base = urlsplit(config.site_url or "").path.rstrip("/") + "/"
             ways = [(title, base + self.site.renderer.addresses.url(uri)) for title, uri in main_ways(self.site.pages)]
-            view = {"base": base, "ways": ways}
-            context["strategy_lost"] = self.site.renderer.render("lost.html", "", view).html  # type: ignore[typeddict-unknown-key]
+            lost = self.site.renderer.render("lost.html", "", {"base": base, "ways": ways})
+            context["strategy_lost"] = lost.html  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -223,6 +229,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                        nav: Navigation) -> TemplateContext:
         if isinstance(page, EntityPage):
             page.show_search()
+        if self.index:
+            self.index.add(page.file.src_uri, page.file.dest_uri, page)
         return context
 
     @event_priority(-100)

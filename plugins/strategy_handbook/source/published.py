@@ -12,6 +12,8 @@ from urllib.parse import unquote
 
 _TAG = re.compile(r"<[^>]*>")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_PACKED = b"\x1f\x8b"
+"""Begins what gzip wrote, whatever its name: the parts of Pagefind are such files."""
 _FOLD = re.compile(r"\r\n[ \t]")
 """Where a calendar breaks its lines, be it within a word."""
 _ESCAPING = frozenset((".json", ".js", ".ics"))
@@ -32,7 +34,7 @@ def files_below(site: Path) -> Iterator[tuple[str, bytes]]:
 def published(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, str]]:
     """The path of each file; and the path with all that is written in the file, before :func:`readable`."""
     for name, packed in files:
-        content = _unpacked(packed) if name.endswith(".gz") else packed
+        content = _unpacked(packed) if packed.startswith(_PACKED) else packed
         text = "" if b"\0" in content else content.decode("utf-8", "replace")
         if Path(name.removesuffix(".gz")).suffix in _ESCAPING:
             text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), _FOLD.sub("", text)).replace("\\n", "\n")
