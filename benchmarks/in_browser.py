@@ -26,12 +26,26 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import company
+from strategy_handbook.search_index import BUNDLE as PAGEFIND
+from strategy_handbook.search_index import PART
+
+MATERIAL = "search/search_index.json"
+
+
+def documents(site: Path) -> list[dict[str, str]]:
+    """What search knows of each page, from the index of Material or the parts of Pagefind; in one order."""
+    if (index := site / MATERIAL).is_file():
+        return sorted(json.loads(index.read_text("utf-8"))["docs"], key=lambda one: str(one["location"]))
+    parts = (json.loads(gzip.decompress(file.read_bytes()).removeprefix(PART))
+             for file in (site / PAGEFIND / "fragment").iterdir())
+    told = [{"location": part["url"][1:], "title": part["meta"]["title"], "text": part["content"]} for part in parts]
+    return sorted(told, key=lambda one: one["location"])
 
 
 def queries(site: Path) -> list[str]:
     """What is typed into search one after the other: a word of a title, a title, two words of a text, a beginning."""
-    docs = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
-    goals = [one for one in docs if re.fullmatch(r"goals/[^/#]+/", one["location"]) and one["title"].isascii()]
+    goals = [one for one in documents(site)
+             if re.fullmatch(r"goals/[^/#]+/", one["location"]) and one["title"].isascii()]
     first, middle, last = goals[1], goals[len(goals) // 2], goals[-1]
     text = re.sub(r"<[^>]+>", " ", last["text"]).split()
     return [max(first["title"].split(), key=len), middle["title"], " ".join(sorted(set(text), key=len)[-2:]),
@@ -127,27 +141,31 @@ def first_load(browser: Browser, address: str) -> dict[str, Any]:
         return {"total": round(sum(sizes.values())), **{kind: round(size) for kind, size in sizes.items()}}
 
 
-def search(browser: Browser, address: str, typed: list[str]) -> dict[str, Any]:
-    """From the opening of the home page to the first result in Material's search box, then the same for more queries.
+def search(browser: Browser, address: str, typed: list[str], *, parts: bool = False) -> dict[str, Any]:
+    """From the opening of the home page to the first result, then the same for more queries.
 
-    Material loads its index with every page that is opened, whether anybody searches or not.
+    Material loads its index with every page that is opened, whether anybody searches or not. With an index in parts
+    a reader goes from the home page to that of search.
     """
     with fresh(browser) as page:
         process = Renderer(browser, page)
         told: dict[str, Any] = {}
-        box = page.get_by_role("textbox", name="Search")
+        box = page.get_by_role("searchbox", name="Words") if parts else page.get_by_role("textbox", name="Search")
+        result = page.locator(".sh-search__results a" if parts else ".md-search-result__link").first
         for query in typed:
             before, begin = process.seconds(), time.perf_counter()
             if not told:
                 page.goto(address)
+                if parts:
+                    page.keyboard.press("/")
             box.fill(query)
             box.press("End")  # Material listens to keys
-            page.locator(".md-search-result__link").first.wait_for(state="attached", timeout=60_000)
+            result.wait_for(state="attached", timeout=60_000)
             told[query] = {"seconds": round(time.perf_counter() - begin, 2),
                            "processor": round(process.seconds() - before, 2)}
             box.fill("")
             box.press("End")
-            page.locator(".md-search-result__link").first.wait_for(state="detached")
+            result.wait_for(state="detached")
         told["megabytes"] = round(process.megabytes())
         return told
 
@@ -211,17 +229,18 @@ def focused(browser: Browser, address: str) -> dict[str, Any]:
 def weights(site: Path) -> dict[str, Any]:
     """Kilobytes of the pages and files that grow with a company."""
     of = {page: site / page / "index.html" for page in ("map", "matrix", "goals", "coverage", "calendar")}
-    index = site / "search/search_index.json"
+    index = [site / MATERIAL] if (site / MATERIAL).is_file() else (site / PAGEFIND).rglob("*")
+    files = [file.read_bytes() for file in index if file.is_file()]
     return {**{page: round(file.stat().st_size / 1000) for page, file in of.items() if file.is_file()},
-            "search index": round(index.stat().st_size / 1000),
-            "search index, compressed": round(len(gzip.compress(index.read_bytes(), 6)) / 1000)}
+            "search index": round(sum(map(len, files)) / 1000), "files of it": len(files),
+            "search index, compressed": round(sum(len(gzip.compress(file, 6)) for file in files) / 1000)}
 
 
 def measured(site: Path, browser: Browser) -> dict[str, Any]:
     """Everything about one site."""
     with serve(site) as address:
         return {"kilobytes": weights(site), "first load": first_load(browser, address),
-                "search": search(browser, address, queries(site)),
+                "search": search(browser, address, queries(site), parts=not (site / MATERIAL).is_file()),
                 "map opens": opened(browser, address + "map/", ".sh-map__tools"),
                 "map asked": focused(browser, address + "map/"),
                 "goals open": opened(browser, address + "goals/", "[data-sh-filter] input, [data-sh-controls] input"),

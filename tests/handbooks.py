@@ -25,3 +25,8 @@ def html(contents: Book, uri: str) -> str:
     site = pipeline.site(contents)
     page = next(page for page in site.pages if page.uri == uri)
     return site.renderer.render(page.template, site.renderer.addresses.url(uri), page.view()).html
+
+
+def published(contents: Book) -> dict[str, str]:
+    """What is published beside the pages, by address."""
+    return dict(pipeline.exported(contents, pipeline.site(contents)))

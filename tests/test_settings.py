@@ -186,6 +186,7 @@ def test_a_file_that_cannot_be_used_is_refused(text: str, message: str, tmp_path
         ("as_of: '2026-02-30'", f"as_of is “2026-02-30”, {NO_DATE}"),
         ("strategy_dir: plan", "plan” does not exist. Create it, or set strategy_dir."),
         ("templates_dir: ours", "templates_dir “ours” does not exist."),
+        ("search: lunr", "search is “lunr”, but can only be “pagefind”. Leave it out for search by a plugin."),
         ("checks: off", "checks must map names of checks to severities."),
         ("checks: [vague-goal]", "checks must map names of checks to severities."),
         (

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from strategy_handbook.checks import Case, Report, all_checks, run
+from strategy_handbook.checks import Case, Report, all_checks, run, severity_of
+from strategy_handbook.checks.shared.secrets import Secrets
 from strategy_handbook.facts import Facts
-from strategy_handbook.findings import Problem
+from strategy_handbook.findings import Finding, Location, Problem
 from strategy_handbook.graph import Graph
 from strategy_handbook.model import Strategy, build_strategy
+from strategy_handbook.model.projection import Projection, project
 from strategy_handbook.model.scalars import Cadence
+from strategy_handbook.model.visibility import Clearance
 from strategy_handbook.pages import Book, Page, plan, redirects
 from strategy_handbook.rendering import Addresses
 from strategy_handbook.settings import Settings, SettingsError
@@ -21,6 +24,7 @@ from strategy_handbook.source import Sources, read_sources
 from strategy_handbook.source.configured import read_configured
 from strategy_handbook.source.handwritten import HandwrittenPage, read_handwritten
 from strategy_handbook.source.memory import collecting_later
+from strategy_handbook.source.published import published, readable
 
 if TYPE_CHECKING:  # brings Jinja and Markdown along, which checking does without
     from strategy_handbook.rendering.environment import Rendered, Renderer
@@ -38,6 +42,25 @@ class Loaded:
     facts: Facts
     reported: dict[str, tuple[Problem, ...]]
     handwritten: tuple[HandwrittenPage, ...] | None
+
+    @functools.cached_property
+    def projection(self) -> Projection:
+        """The documents as the audience may see them."""
+        return project(self.sources.documents, Clearance.of(self.settings))
+
+    @functools.cached_property
+    def shown(self) -> Loaded:
+        """The same as if what the audience may not see had never been written; itself if there is nothing of the kind.
+
+        What the reader found in files with something hidden is left out: its messages may quote it.
+        """
+        left = self.projection.documents
+        if left == self.sources.documents:
+            return self
+        whole = {document.path for document in left} - {
+            after.path for before, after in zip(self.sources.documents, left, strict=True) if before is not after}
+        problems = tuple((check, one) for check, one in self.sources.problems if one.location.path in whole)
+        return loaded_from(self.settings, replace(self.sources, documents=left, problems=problems), self.handwritten)
 
 
 def load(settings: Settings) -> Loaded:
@@ -83,7 +106,7 @@ def check(loaded: Loaded) -> Report:
     planned = frozenset((*(page.uri for page in plan(contents)), *(former.old_uri for former in redirects(contents))))
     case = Case(loaded.strategy, loaded.graph, loaded.facts, loaded.settings.today, loaded.reported, loaded.handwritten,
                 planned, frozenset(one.name for one in checks), _folder(loaded.settings), loaded.settings.site_url,
-                read_configured(loaded.settings))
+                read_configured(loaded.settings), loaded.shown.strategy)
     return run(case, checks, loaded.settings, on_parts_only=_has_holes(loaded))
 
 
@@ -100,8 +123,25 @@ def _has_holes(loaded: Loaded) -> bool:
 
 
 def book(loaded: Loaded, report: Report) -> Book:
-    """What pages are made from."""
-    return Book(loaded.settings, loaded.strategy, loaded.graph, loaded.facts, report, all_checks())
+    """What pages are made from: what the audience may see of the strategy, and of what was found about it."""
+    shown = loaded.shown
+    return Book(loaded.settings, shown.strategy, shown.graph, shown.facts, _told(loaded, report), all_checks(),
+                loaded.projection.hidden)
+
+
+def _told(loaded: Loaded, report: Report) -> Report:
+    """What may be said of a report: what is also found without all that is hidden, in the words found then."""
+    if loaded.shown is loaded or not (report.findings or report.waived):
+        return report
+    again = check(loaded.shown)
+    true = {_fault(one) for one in (*report.findings, *(silenced.finding for silenced in report.waived))}
+    return Report(tuple(one for one in again.findings if _fault(one) in true),
+                  tuple(one for one in again.waived if _fault(one.finding) in true), again.skipped)
+
+
+def _fault(finding: Finding) -> tuple[str, str | None, Location]:
+    """What a finding is about, whatever its words."""
+    return finding.check, finding.subject, finding.location
 
 
 @dataclass(frozen=True)
@@ -145,6 +185,7 @@ def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[An
     shared = {"facts": contents.facts, "graph": contents.graph, "strategy": contents.strategy,
               "today": contents.settings.today, "edit_url": contents.edit_url,
               "current_goals": contents.current_goals, "forms": contents.settings.forms,
+              "search": contents.settings.search,
               "site_url": contents.settings.site_url}
     company = contents.strategy.organization
     currency = company.capacity.currency if company and company.capacity else None
@@ -164,10 +205,13 @@ def exported(contents: Book, made: Site, keep: Callable[[str, Callable[[], Any]]
         keep: Given a name and what makes files, gives the files, which it may have from an earlier time.
     """
     from strategy_handbook.exports import EXPORTS, FILES
+    from strategy_handbook.pages import strategy_map
 
     addresses = made.renderer.addresses
-    makers = {uri: partial(_file, uri, export, contents, addresses) for uri, export in EXPORTS.items()}
-    makers |= {files.__name__: partial(_files, files, contents, addresses) for files in FILES}
+    makers = {uri: functools.partial(_file, uri, export, contents, addresses) for uri, export in EXPORTS.items()}
+    makers |= {files.__name__: functools.partial(_files, files, contents, addresses) for files in FILES}
+    if contents.sights.items:
+        makers[strategy_map.DATA] = functools.partial(_map_data, contents, made)
     for name, make in makers.items():
         yield from keep(name, make) if keep else make()
 
@@ -182,6 +226,12 @@ def _files(files: Callable[[Book, Addresses], Iterator[tuple[str, str]]], conten
     return tuple(files(contents, addresses))
 
 
+def _map_data(contents: Book, made: Site) -> tuple[tuple[str, str], ...]:
+    from strategy_handbook.pages import strategy_map
+
+    return ((strategy_map.DATA, made.renderer.render("exports/map-data.js", "", strategy_map.data(contents)).html),)
+
+
 def redirected(contents: Book, made: Site) -> Iterator[tuple[str, str]]:
     """Every former address, as a file that leads on: where it lies and its HTML."""
     addresses = made.renderer.addresses
@@ -189,3 +239,26 @@ def redirected(contents: Book, made: Site) -> Iterator[tuple[str, str]]:
         old, new = addresses.url(redirect.old_uri), addresses.url(redirect.new_uri)
         html = made.renderer.render("redirect.html", old, {"target": addresses.relative(new, old)}).html
         yield f"{old}index.html" if old.endswith("/") else old, html
+
+
+def leaks(loaded: Loaded, report: Report, files: Iterable[tuple[str, bytes]]) -> Report:
+    """What the finished site gives away all the same: templates, scripts and other plugins have had their say by now.
+
+    What a waiver accepts in the texts is accepted in the files.
+
+    Args:
+        loaded: The strategy.
+        report: What was found in it.
+        files: The files of the site, each its path and content; asked for only if there is something to look for.
+    """
+    check = next(one for one in all_checks() if one.name == "leaked-entity")
+    severity = severity_of(check, loaded.settings)
+    said = loaded.settings.checks.get(check.name)
+    secrets = Secrets(loaded.strategy, loaded.shown.strategy, said.options.get("allowed", ()) if said else ())
+    accepted = [one.finding.message for one in report.waived if one.finding.check == check.name]
+    found = [Finding(check.name, check.family, severity, f"this file of the site mentions {secret}, which the audience "
+                     "of this site must not see.", Location(file, 1, 1), str(secret.item.ref))
+             for file, text in (published(files) if secrets and severity else ())
+             for secret, _at in secrets.found_in(text, readable)
+             if not any(str(secret) in message for message in accepted)]
+    return Report(tuple(found))

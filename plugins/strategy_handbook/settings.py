@@ -45,8 +45,11 @@ class Settings:
         edit_base: Address that the path of a file is appended to in order to edit it; None if there is none.
         locale: Language and region in which dates and numbers are written.
         history: Whether the page of what changed also tells what git knows.
-        forms: Whether each entry has a page with a form that writes its YAML.
+        forms: Whether each kind has a form that writes the YAML of its entries and of new ones.
         patterns: Whether there is a page that shows every component with all its states.
+        search: Which engine of our own search has: ``pagefind``, or empty for the site's own search plugin.
+        audience: Whom the site is for: ``public``, ``internal`` or ``leadership``.
+        default_visibility: For whom an entry is that does not say.
         site_url: The address the site is published at; None if nobody has said.
         directory_urls: Whether a page is published as ``goals/x/`` or as ``goals/x.html``.
         config_file: The ``mkdocs.yml``; None where there is none.
@@ -65,6 +68,9 @@ class Settings:
     history: bool = True
     forms: bool = True
     patterns: bool = False
+    search: str = ""
+    audience: str = "internal"
+    default_visibility: str = "internal"
     site_url: str | None = None
     directory_urls: bool = True
     config_file: Path | None = None
@@ -136,6 +142,8 @@ def path_settings(written: Any) -> tuple[tuple[str, Mapping[str, CheckSettings]]
 
 
 PLUGIN = "strategy-handbook"
+AUDIENCE = "STRATEGY_AUDIENCE"
+"""The variable that says whom the site is for, whatever ``mkdocs.yml`` says: one project, several sites."""
 
 
 def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Path | None, locale: str,
@@ -176,6 +184,9 @@ def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Pat
         history=_switch("history", options),
         forms=_switch("forms", options),
         patterns=_switch("patterns", options, unless_said=False),
+        search=_engine(options.get("search")),
+        audience=str(os.environ.get(AUDIENCE) or options.get("audience") or "internal"),
+        default_visibility=str(options.get("default_visibility") or "internal"),
         site_url=f"{site_url.rstrip('/')}/" if site_url else None,
         directory_urls=directory_urls,
         config_file=config_file,
@@ -190,6 +201,13 @@ def _switch(name: str, options: Mapping[str, Any], *, unless_said: bool = True) 
     if isinstance(written, bool):
         return written
     raise SettingsError(f"{name} is “{written}”, but must be true or false.")
+
+
+def _engine(written: Any) -> str:
+    """The search engine that is asked for; empty for the site's own search plugin."""
+    if written in (None, "pagefind"):
+        return written or ""
+    raise SettingsError(f"search is “{written}”, but can only be “pagefind”. Leave it out for search by a plugin.")
 
 
 def edit_address(repo_url: Any, edit_uri: Any, edit_uri_template: Any = None) -> str | None:

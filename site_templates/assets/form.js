@@ -1,12 +1,12 @@
-/* The form of an entry: writes its YAML as one types. What still says the same keeps its lines, with their remarks. */
+/* The form of a kind: writes YAML as one types. Of an entry, what still says the same keeps its lines, with their remarks. */
 (({ all, fresh, make, on, pick, stop }) => {
   const [form] = fresh("[data-sh-form]");
   if (!form) return;
   const say = form.dataset, page = form.closest(".sh-form"), code = document.getElementById("sh-yaml");
-  const find = name => pick(`[data-${name}]`, page), id = find("id"), CONTROLS = "input, select, textarea", control = node => pick(CONTROLS, node);
-  const before = code.textContent.split("\n"), was = new Map(), blanks = number => " ".repeat(number);
-  const faulty = new Set(); // what was wrong before keeps nobody from mending something else
-  let first, kept, rows = 0;
+  const find = name => pick(`[data-${name}]`, page), CONTROLS = "input, select, textarea", control = node => pick(CONTROLS, node);
+  const was = new Map(), blanks = number => " ".repeat(number), { pathname, search } = location, asked = new URLSearchParams(search);
+  const faulty = new Map(); // what was wrong before keeps nobody from mending something else
+  let id = find("id"), before = [], first = "", kept, rows = 0;
 
   /* ---- a text as YAML: bare where every reader agrees on it, as a block of lines, or in the quotes of JSON ---- */
   const TYPED = /^(?!null$)-?\w[\w.+-]*$/i;
@@ -85,7 +85,7 @@
     if (!at) return anew(node, said, pad);
     let fresh, last = -1;
     if (data.head && (data.sh !== "links" || said instanceof Map)) {
-      const parts = within(node).map(one => [last = parseInt(one.dataset.at || last, 10), lines(one, blanks(data.inner || data.pad))]);
+      const parts = within(node).map(one => [last = parseInt(one.dataset.at || last, 10), lines(one, blanks(data.pad))]);
       fresh = [...before.slice(at[1], data.head), ...parts.sort((a, b) => a[0] - b[0]).flatMap(part => part[1])];
     } else {
       fresh = anew(node, said, pad);
@@ -107,16 +107,16 @@
     }
     if (id) id.setCustomValidity(id.dataset.taken.split(" ").includes(id.value.trim()) ? say.sayTaken : "");
     const top = "whole" in say && say.top ? [say.top] : [];
-    code.textContent = [...top, ...lines(form, blanks(say.pad))].join("\n") + (say.at ? "" : "\n");
+    code.textContent = [...top, ...lines(form, blanks(say.column))].join("\n") + (say.at ? "" : "\n");
     const names = within(form).filter(one => was.get(one) !== print(one))
       .map(one => pick("label, legend, b", one).firstChild.data.trim());
-    find("changed").textContent = names.length ? say.sayChanged + " " + names.join(", ") : say.saySame;
+    find("changed").textContent = names.length ? say.sayChanged + " " + names.join(", ") : say.at ? say.saySame : say.sayEmpty;
   }
 
   /* ---- rows, and what to do with the lines ---- */
-  function add(box) {
+  function add(box, number = "n" + rows++) {
     const blank = pick(":scope > template", box), list = pick(":scope > [data-rows]", box);
-    list.insertAdjacentHTML("beforeend", blank.innerHTML.replaceAll(blank.dataset.token, "n" + rows++));
+    list.insertAdjacentHTML("beforeend", blank.innerHTML.replaceAll(blank.dataset.token, number));
     return list.lastElementChild;
   }
 
@@ -152,7 +152,7 @@
     if (what === "add") control(add(button.parentElement)).focus();
     else if (what === "remove") remove(button.closest(".sh-row"));
     else {
-      const wrong = all(CONTROLS, form).find(one => !one.validity.valid && !(faulty.has(one) && one.value === one.defaultValue));
+      const wrong = all(CONTROLS, form).find(one => !one.validity.valid && faulty.get(one) !== one.value);
       if (!wrong) what === "copy" ? copy() : save();
       else {
         tell(say.sayInvalid);
@@ -175,30 +175,118 @@
   /* ---- nothing is lost by leaving, not even to navigation without loading ---- */
   const unsaved = () => form.isConnected && ![first, kept].includes(code.textContent);
   on(window, "beforeunload", event => { if (unsaved()) stop(event); });
+  /* another entry of this kind, which is the same page to Material: it would stay where it is */
+  const elsewhere = to => to.pathname === pathname && to.search !== search;
   on(document, "click", event => {
-    if (!event.target.closest("a[href]:not([target], [href^='#'], [download])") || !unsaved()) return;
-    if (confirm(say.sayLeave)) return void (kept = code.textContent);
-    stop(event);
-    event.stopPropagation();
+    const link = event.target.closest("a[href]:not([target], [href^='#'], [download])");
+    if (!link || !form.isConnected) return;
+    if (unsaved() && !confirm(say.sayLeave)) return stop(event), event.stopPropagation();
+    kept = code.textContent;
+    if (elsewhere(link)) event.stopPropagation();
   }, true);
+  on(window, "popstate", () => { if (form.isConnected && elsewhere(location)) location.reload(); });
 
-  /* ---- begin: for something new, with an id made from the title, and with what the address says ---- */
-  if (id) on(pick("[data-name=title] input", form), "input", event => {
-    if (id.value && id.value !== id.dataset.made) return;
-    id.value = id.dataset.made = event.target.value.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "")
-      .replace(/[^a-z0-9]+/g, "-").slice(0, id.maxLength).replace(/^-|-$/g, "");
-  });
-  [form, ...all("[data-sh]", form)].forEach(node => was.set(node, print(node)));
-  if (!say.at) new URLSearchParams(location.search).forEach((text, name) => {
-    const node = within(form).find(one => one.dataset.name === name), now = new Date();
-    const today = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
-    if (node) (pick("template", node) ? text.split(",").filter(Boolean) : [text]).forEach(one => {
-      control(pick("template", node) ? add(node) : node).value = one === "today" ? today : one;
+  /* ---- what is written of an entry, into the empty controls ---- */
+  function show(box, text) {
+    box.value = text;
+    if (box.value !== text) {
+      if (box.options) box.add(new Option(text));
+      if (box.type === "date") Object.assign(box, { type: "text", pattern: box.dataset.pattern });
+      box.value = text;
+    }
+    if (box.value !== text && box.type !== "textarea") {
+      const area = make("textarea", { value: text });
+      for (const { name, value } of box.attributes) area.setAttribute(name, value);
+      box.replaceWith(area);
+      box = area;
+    }
+    if (box.type === "textarea") box.rows = Math.min(1 + text.length / 60, 6);
+  }
+
+  function keep(part, inside, own) {
+    const node = find("kept").content.firstElementChild.cloneNode(true);
+    Object.assign(node.dataset, { name: part.name, yaml: part.kept });
+    pick("b", node).textContent = part.label;
+    own ? own.replaceWith(node) : inside === form ? find("kept").before(node) : inside.append(node);
+    return node;
+  }
+
+  function fill(node, told) {
+    for (const name of ["at", "trail", "head", "pad"]) if (name in told) node.dataset[name] = told[name];
+    if ("value" in told) show(control(node), told.value);
+    told.rows?.forEach((row, at) => fill(add(node, at + 1).firstElementChild, row));
+    const parts = within(node);
+    told.parts?.forEach((part, at) => {
+      const own = "name" in part ? parts.find(one => one.dataset.name === part.name) : parts[at];
+      fill("kept" in part ? keep(part, node, own) : own, part);
     });
-  });
-  form.hidden = find("tools").hidden = false;
+  }
+
+  /* the words for an entry in place of those for something new */
+  function head(told) {
+    const words = text => text.replace(/\{(\w+)\}/g, (_, name) => told[name]);
+    const title = find("edit"), old = title.textContent;
+    for (const node of all("[data-edit]", page)) node.textContent = words(node.dataset.edit);
+    for (const node of all("title, .md-header__topic .md-ellipsis")) node.textContent = node.textContent.replace(old, () => title.textContent);
+  }
+
+  function edit(told) {
+    head(told);
+    Object.assign(find("address"), { hidden: !told.address, href: told.address });
+    find("new")?.remove();
+    id = null;
+    delete say.whole;
+    Object.assign(say, { file: told.id + ".yml", name: told.name, column: told.column });
+    before = told.lines;
+    fill(form, told);
+    remember();
+    open();
+    all(":invalid", form).forEach(one => faulty.set(one, one.value));
+  }
+
+  /* ---- something new: with an id made from the title, and with what the address says ---- */
+  function create() {
+    if (id) on(pick("[data-name=title] input", form), "input", event => {
+      if (id.value && id.value !== id.dataset.made) return;
+      id.value = id.dataset.made = event.target.value.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "")
+        .replace(/[^a-z0-9]+/g, "-").slice(0, id.maxLength).replace(/^-|-$/g, "");
+    });
+    remember();
+    asked.forEach((text, name) => {
+      const node = within(form).find(one => one.dataset.name === name), now = new Date();
+      const today = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+      if (node) (pick("template", node) ? text.split(",").filter(Boolean) : [text]).forEach(one => {
+        control(pick("template", node) ? add(node) : node).value = one === "today" ? today : one;
+      });
+    });
+    open();
+  }
+
+  const remember = () => [form, ...all("[data-sh]", form)].forEach(node => was.set(node, print(node)));
+
+  function open() {
+    find("sides").hidden = false;
+    update();
+    first = code.textContent;
+  }
+
+  function miss(name) {
+    head({ id: name, title: name });
+    find("missing").hidden = false;
+  }
+
+  /* A script, because a browser fetches nothing from a folder. */
+  function load(name) {
+    const script = make("script", { src: name + ".js" });
+    on(script, "load error", () => {
+      const told = window.shEntry;
+      window.shEntry = null;
+      if (form.isConnected) told?.id === name ? edit(told) : miss(name);
+    });
+    page.append(script);
+  }
+
   find("without").hidden = true;
-  update();
-  first = code.textContent;
-  if (say.at) all(":invalid", form).forEach(one => faulty.add(one));
+  const wanted = asked.get("id") ?? say.only;
+  wanted === undefined ? create() : RegExp(`^(${say.ids})$`).test(wanted) ? load(wanted) : miss(wanted);
 })(sh);

@@ -33,7 +33,8 @@ themes:
     <<: *base
     title: Tin
     # the end of tin
-values: {care: {title: Care, links: {Wrong: "nowhere"}}}
+values:
+  care: {title: Care, links: {Wrong: "nowhere"}}
 departments:
   forge:
     title: Forge
@@ -50,14 +51,14 @@ departments:
 
 EDITS = {
     "organization": (
-        "edit/vision/index.html",
+        "vision",
         {"#f-mission-statement": "We mend: always.", "#f-vision-horizon": "2031-12-31"},
     ),
-    "iron": ("edit/themes/iron.html", {"#f-not_doing-2": "Copper", "#f-intent": "Heat,\nthen cool."}),
-    "steel": ("edit/themes/steel.html", {"#f-intent": "Hardest"}),
-    "tin": ("edit/themes/tin.html", {"#f-title": "Zinn"}),
+    "iron": ("themes?id=iron", {"#f-not_doing-2": "Copper", "#f-intent": "Heat,\nthen cool."}),
+    "steel": ("themes?id=steel", {"#f-intent": "Hardest"}),
+    "tin": ("themes?id=tin", {"#f-title": "Zinn"}),
     "forge": (
-        "edit/departments/forge.html",
+        "departments?id=forge",
         {"#f-commitments-2-do": "Try # twice", "#f-links-1-2": "https://acme.example/"},
     ),
 }
@@ -75,11 +76,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(folder)
 
 
+def address(site: Path, way: str) -> str:
+    """The address of a form in the folder: of a kind, or of one of its entries."""
+    kind, mark, query = way.partition("?")
+    return (site / "edit" / kind / "index.html").as_uri() + mark + query
+
+
 def edited(browser: Browser, site: Path, name: str) -> list[str]:
     """The lines of an entry after its edits, filled in on a page opened from the folder."""
-    path, fields = EDITS[name]
+    way, fields = EDITS[name]
     page = browser.new_page()
-    page.goto((site / path).as_uri())
+    page.goto(address(site, way))
     page.locator("summary").last.click()
     for field, text in fields.items():
         page.locator(field).fill(text)
@@ -144,7 +151,7 @@ def test_a_group_in_a_list_changes_alone(browser: Browser, site: Path) -> None:
 
 def test_what_was_wrong_before_does_not_keep_one_from_mending_something_else(browser: Browser, site: Path) -> None:
     page = browser.new_page()
-    page.goto((site / "edit/values/care.html").as_uri())
+    page.goto(address(site, "values?id=care"))
     page.get_by_label("Statement").fill("We care.")
     page.get_by_role("button", name="Copy").click()
     page.get_by_text("Copied.").wait_for()

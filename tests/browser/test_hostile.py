@@ -43,7 +43,7 @@ class Hostile(Writer):
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in which every field carries a payload; what the checks would stop is a warning here."""
     folder = tmp_path_factory.mktemp("hostile")
-    strategy = json.dumps(Hostile(4).strategy(), ensure_ascii=False)
+    strategy = json.dumps(Hostile(4).strategy(), ensure_ascii=False, indent=1)
     checks = dict.fromkeys(FAMILIES, "warning")
     settings = json.dumps({"checks": checks, "history": False, "as_of": "2026-06-30"})
     config = MKDOCS_YML.replace("- strategy-handbook", f"- strategy-handbook: {settings}")
@@ -79,10 +79,13 @@ def test_no_text_of_a_strategy_runs_in_a_browser(
 
 
 def one_of_each(site: Path) -> list[str]:
-    """The address of one page in each folder, and of every page at the top, among them the one for lost readers."""
+    """The address of one page in each folder, of every page at the top, and of the form of one entry of each kind."""
     found: dict[str, str] = {}
     for file in sorted(site.rglob("*.html")):
         address = file.relative_to(site).as_posix()
         parts = address.removesuffix("/index.html").split("/")
         found.setdefault(parts[0] if len(parts) > 1 else address, address)
-    return list(found.values())
+    forms = {file.parent: f"{file.parent.relative_to(site)}/index.html?id={file.stem}"
+             for file in site.glob("edit/*/*.js")}
+    assert len(forms) >= 15
+    return [*found.values(), *forms.values()]

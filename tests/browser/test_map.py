@@ -5,12 +5,17 @@ from __future__ import annotations
 import functools
 import re
 import threading
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from builder import MKDOCS_YML, build, write
 from playwright.sync_api import Browser, Page, expect
+
+from handbooks import book, html, published
+from strategy_handbook.pages import sights
+from strategy_handbook.rendering.templates import ASSETS_URI, assets
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -186,3 +191,77 @@ def test_the_map_prints_within_the_paper(page: Page) -> None:
     assert picture
     assert picture["width"] <= frame["width"] + 1
     assert page.locator(".sh-map__tools").is_hidden()
+
+
+LARGE = """\
+organization: {title: Acme, vision: {statement: Paper that comes back}, mission: {statement: We help}}
+periods: {now: {title: This year, start: 2026-01-01, end: 2026-12-31}}
+themes: {trust: {title: Trust}, other: {title: Other}}
+metrics: {m: {title: Measure, direction: increase, observations: {2026-01-31: 7}}}
+goals:
+""" + "".join(f"""\
+  g{n}: {{title: "Goal <{n}> & one more", level: department, themes: [{('trust', 'other')[n % 2]}], period: now,
+    targets: {{m: {{from: 0, to: {n % 40 + 1}}}}}, status: {('achieved', 'missed')[n % 2] if n % 3 else ''}}}
+""".replace(", status: }", "}") for n in range(320)) + """\
+  goal: {title: "هدف يكتب من اليمين إلى اليسار", themes: [other]}
+initiatives:
+""" + "".join(f"""\
+  work-{n}: {{title: Work that is done {n}, supports: [g{n % 9}], phase: {('now', 'next', 'later')[n % 3]},
+    due: 2026-12-0{n % 9 + 1}}}
+""" for n in range(30)) + "  html: {title: A work without a phase, supports: [goal]}\n"
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """The map of a strategy too large to be drawn at once, as a file without a server; and all of it drawn at once."""
+    folder = tmp_path_factory.mktemp("large")
+    contents = book(folder, LARGE)
+    files = {"map/index.html": f'<!doctype html><html lang="en">{html(contents, "map.md")}'
+                               f'<script src="../{ASSETS_URI}/handbook.js"></script></html>',
+             "map-data.js": published(contents)["map-data.js"]}
+    for uri, content in {**assets(None), **{uri: text.encode() for uri, text in files.items()}}.items():
+        (folder / "site" / uri).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "site" / uri).write_bytes(content)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sights, "AT_MOST", 10_000)
+        return (folder / "site/map/index.html").as_uri(), html(book(folder / "whole", LARGE), "map.md")
+
+
+def boxes(markup: str) -> dict[str, str]:
+    """Boxes as they are drawn, by key, without where they stand and how much below them is not drawn."""
+    spaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    found = re.search(r'<g class="sh-map__all".*</g>(?=\s*</svg>)', markup, re.DOTALL)
+    assert found
+    boxes = [one for one in ET.fromstring(f"<svg {spaces}>{found[0]}</svg>").iter() if one.get("data-k")]
+    for one in boxes:
+        one.attrib.pop("transform")
+        one.tail = one[1][2].text = None
+    return {str(one.get("data-k")): re.sub(r">\s+<", "><", ET.tostring(one, encoding="unicode")) for one in boxes}
+
+
+def test_a_box_that_a_script_draws_is_the_one_that_a_build_draws(browser: Browser, large: tuple[str, str]) -> None:
+    address, whole = large
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    built = boxes(whole)
+    drawn: dict[str, str] = {}
+    for query in ("theme=theme:other", "status=status:achieved", "focus=goal:g0", "focus=initiative:html"):
+        page.goto(f"{address}?{query}")
+        page.locator(".sh-map__tools").wait_for()
+        drawn |= boxes(page.evaluate("new XMLSerializer().serializeToString(document.querySelector('.sh-map__svg'))"))
+    drawn = {key: one.replace(" sh-map__node--by", "").replace(" sh-map__node--own", "") for key, one in drawn.items()}
+    assert {"goal:g1", "goal:g0", "goal:goal", "initiative:work-0", "initiative:html"} <= drawn.keys()
+    assert len(drawn) > 100
+    assert drawn == {key: built[key] for key in drawn}
+
+
+def test_a_large_map_opens_with_what_can_be_read_and_says_what_it_left_out(
+        browser: Browser, large: tuple[str, str]) -> None:
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.goto(large[0])
+    page.locator(".sh-map__tools").wait_for()
+    assert keys(page) == {"theme:trust", "theme:other", "goal:goal"}
+    expect(page.locator("[data-told]")).to_contain_text("Showing 3 of 354. The rest is left out")
+    page.get_by_label("Find").fill("Goal <7> & one more")
+    page.wait_for_url(re.compile(r"\?focus=goal:g7$"))
+    assert "goal:g7" in keys(page)
+    assert page.evaluate(OVERLAPS) == 0

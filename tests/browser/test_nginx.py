@@ -169,7 +169,7 @@ def test_a_round_through_the_handbook_leaves_no_trace_elsewhere_and_breaks_no_po
     expect(page.locator(".sh-slide--here")).to_have_count(1)
     page.goto(reader.home + "nowhere/at-all/goals/")
     page.locator("[data-sh-lost] li").first.wait_for()
-    page.goto(reader.home + "edit/goals/first-contact-resolution/")
+    page.goto(reader.home + "edit/goals/?id=first-contact-resolution")
     page.locator(".sh-form input").first.fill("Another title")
     expect(page.locator("#sh-yaml")).to_contain_text("Another title")
     reader.faults.remove("console: Failed to load resource: the server responded with a status of 404 (Not Found)")

@@ -132,3 +132,17 @@ def test_of_a_long_table_the_first_rows_are_shown_and_the_rest_on_request(page: 
     rest.click()
     assert rows.count() > 300
     assert rest.is_hidden()
+
+
+def test_what_is_for_everyone_is_found_for_each_department(browser: Browser, site_url: str) -> None:
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.goto(site_url + "calendar/")
+    choice = page.get_by_label("Who for")
+    choice.wait_for()
+    everyone = page.locator("tr:has(td[data-sh-all]):visible")
+    found = {}
+    for option in choice.locator("option").all_text_contents()[1:]:
+        choice.select_option(option)
+        found[option] = everyone.count()
+    assert len(found) > 5
+    assert set(found.values()) == {found["Everyone"]} != {0}

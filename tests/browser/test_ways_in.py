@@ -97,7 +97,7 @@ def test_a_step_is_ticked_with_the_keyboard_alone_and_stays_ticked(page: Page, s
 
 @pytest.mark.parametrize(("path", "seen"), [
     ("map/", ".sh-map__all a"), ("dashboard/", "article svg"), ("matrix/", "article table td"),
-    ("goals/", "article tbody tr"), ("edit/goals/first-contact-resolution/", "[data-without]"),
+    ("goals/", "article tbody tr"), ("edit/goals/?id=first-contact-resolution", "[data-without]"),
 ])
 def test_it_is_there_without_scripts(browser: Browser, site_url: str, path: str, seen: str) -> None:
     context = browser.new_context(java_script_enabled=False)

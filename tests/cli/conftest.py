@@ -15,7 +15,7 @@ from support import project
 @pytest.fixture
 def company(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with nothing wrong in it, which is also the current folder."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "GITHUB_WORKSPACE"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "GITHUB_WORKSPACE", "STRATEGY_AUDIENCE"):
         monkeypatch.delenv(name, raising=False)
     project(tmp_path, {"mkdocs.yml": MKDOCS, "strategy/strategy.yml": STRATEGY})
     monkeypatch.chdir(tmp_path)

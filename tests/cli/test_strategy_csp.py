@@ -69,6 +69,14 @@ def test_hosts_and_style_attributes_are_allowed_on_request(site: Path, strategy:
     assert "script-src 'self';" in result.stdout
 
 
+def test_the_compiled_program_of_pagefind_may_run_where_the_site_has_it(site: Path, strategy: Strategy) -> None:
+    (site / "index.html").write_text("<p>")
+    (site / "goals/wasm.en.pagefind").write_bytes(b"")
+    result = strategy("csp")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "script-src 'self' 'wasm-unsafe-eval'; style-src 'self';" in result.stdout
+
+
 def test_it_is_written_as_a_line_for_nginx(site: Path, strategy: Strategy) -> None:
     (site / "index.html").write_text("<p>")
     assert strategy("csp", "--format", "nginx", "-o", "csp.conf").exit_code == 0

@@ -101,11 +101,12 @@ def test_a_page_has_its_title_sentence_and_tags_as_front_matter(rendered: Path) 
 
 
 def test_what_search_leaves_out_in_a_build_it_leaves_out_here(rendered: Path) -> None:
-    front, _ = front_and_body(rendered / "edit/goals/csat.md")
+    front, _ = front_and_body(rendered / "edit/goals/index.md")
     assert front["search"] == {"exclude": True}
 
 
-@pytest.mark.parametrize("uri", ["glossary/odd.md", "goals/csat.md", "edit/glossary/odd.md", "checks/orphaned-goal.md"])
+@pytest.mark.parametrize("uri", ["glossary/odd.md", "goals/csat.md", "edit/glossary/index.md",
+                                 "checks/orphaned-goal.md"])
 def test_markdown_leaves_every_tag_and_every_word_of_a_page_as_it_was(rendered: Path, uri: str) -> None:
     _, body = front_and_body(rendered / uri)
     reader = Markdown(extensions=["tables", "toc", "fenced_code", "admonition", "attr_list", "md_in_html", "smarty",
@@ -236,3 +237,10 @@ def test_nothing_lands_outside(tmp_path: Path, uri: str) -> None:
     with pytest.raises(NotOursError):
         write(tmp_path / "out", {uri: b""}, "")
     assert [entry.name for entry in tmp_path.rglob("*.md")] == []
+
+
+def test_other_generators_bring_their_own_search(company: Path, strategy: Strategy) -> None:
+    project(company, {"mkdocs.yml": MKDOCS.replace("as_of:", "search: pagefind\n      as_of:")})
+    assert strategy("render", "--out", "out").exit_code == 0
+    assert not (company / "out/docs/search").exists()
+    assert yaml.safe_load((company / "out/mkdocs.yml").read_text("utf-8"))["plugins"] == ["search"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,8 @@ def test_another_day_elsewhere_is_named(tmp_path: Path) -> None:
 
 def test_filtering_by_a_department_keeps_what_is_for_everyone(tmp_path: Path) -> None:
     page = html(book(tmp_path, TEAMS + meeting("FREQ=DAILY", "2026-06-30 15:00")), "calendar.md")
-    assert '<span class="sh-tag">Finance</span>' in page
+    assert re.search(r'data-sh-facet="audience" data-sh-order="[^"]*Finance[^"]*"', page)
+    assert '<td data-sh-all><span class="sh-tag">Everyone</span></td>' in page
     assert "data-sh-filter" in page
 
 

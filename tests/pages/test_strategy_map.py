@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from handbooks import book, html
+from handbooks import book, html, published
 
 SVG, LINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
 
@@ -44,6 +46,39 @@ def nodes(picture: ET.Element) -> dict[str, ET.Element]:
     return {str(one.get("data-k")): one for one in picture.iter(f"{SVG}g") if one.get("data-k")}
 
 
+class Row(NamedTuple):
+    """What the script says of one thing."""
+
+    key: str
+    lane: int
+    place: int
+    height: float
+    start: float
+    lines: list[str]
+    up: list[int]
+    passages: list[int]
+    its: list[int]
+    state: str
+    words: str
+    done: int
+
+
+Script = tuple[list[str], dict[str, Row]]
+"""What things belong to, and the rows by key."""
+
+
+def script(text: str) -> Script:
+    """Read the script as a browser does."""
+    told = json.loads(text.removeprefix("window.shMap = ").rstrip().removesuffix(";"))
+    rows = [Row(*row) for row in told["rows"]]
+    return told["of"], {row.key: row for row in rows}
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Script:
+    return script(published(book(tmp_path, STRATEGY))["map-data.js"])
+
+
 @pytest.fixture
 def page(tmp_path: Path) -> str:
     return html(book(tmp_path, STRATEGY), "map.md")
@@ -54,33 +89,32 @@ def picture(page: str) -> ET.Element:
     return svgs(page)[0]
 
 
-def test_every_current_thing_is_a_box_with_a_link_in_its_lane(picture: ET.Element) -> None:
-    assert {key: node.get("data-l") for key, node in nodes(picture).items()} == {
-        "theme:trust": "0", "theme:growth": "0", "goal:csat": "1", "goal:share": "1", "goal:lost": "1",
-        "goal:answers": "2", "initiative:portal": "3"}
+def test_every_current_thing_is_a_box_with_a_link_in_its_lane(picture: ET.Element, data: Script) -> None:
+    assert {key: row.lane for key, row in data[1].items()} == {
+        "theme:trust": 0, "theme:growth": 0, "goal:csat": 1, "goal:share": 1, "goal:lost": 1,
+        "goal:answers": 2, "initiative:portal": 3}
+    assert list(nodes(picture)) == list(data[1])
     assert [str(node.find(f"{SVG}a").get(LINK)) for node in nodes(picture).values()] == [  # type: ignore[union-attr]
         f"../{folder}/" for folder in ("themes/trust", "themes/growth", "goals/csat", "goals/share", "goals/lost",
                                        "goals/answers", "initiatives/portal")]
     assert picture.find(f".//{SVG}a[@class='sh-map__vision']").get(LINK) == "../vision/"  # type: ignore[union-attr]
 
 
-def test_a_theme_that_is_reached_through_a_goal_has_no_line_of_its_own(picture: ET.Element) -> None:
-    ways = {key: str(node.get("data-up")).split() for key, node in nodes(picture).items()}
+def test_a_theme_that_is_reached_through_a_goal_has_no_line_of_its_own(data: Script) -> None:
+    keys = list(data[1])
+    ways = {key: [keys[number] for number in row.up] for key, row in data[1].items()}
     assert ways["goal:answers"] == ["goal:csat"]
     assert ways["initiative:portal"] == ["goal:answers", "goal:share"]
     assert ways["goal:lost"] == []
 
 
-def test_boxes_answer_to_all_above_them_and_to_who_works_on_them(picture: ET.Element) -> None:
-    asks = {key: str(node.get("data-asks")).split() for key, node in nodes(picture).items()}
-    assert asks["goal:answers"] == ["goal:answers", "goal:csat", "theme:trust", "department:service", "to:2",
-                                    "status:no-update"]
-    assert asks["initiative:portal"] == [
-        "initiative:portal", "goal:answers", "goal:share", "goal:csat", "theme:growth", "theme:trust",
-        "department:sales", "role:clerk", "status:now"]
-    assert "period:now" in asks["goal:csat"]
-    assert "to:1" in asks["goal:csat"]
-    assert "to:0" not in asks["goal:csat"]
+def test_the_script_says_who_works_on_things_when_and_how_they_stand(data: Script) -> None:
+    of, rows = data
+    told = {key: ([of[number] for number in row.its], row.state, row.words, row.done) for key, row in rows.items()}
+    assert told["goal:answers"] == (["department:service"], "no-update", "No update yet", 0)
+    assert told["goal:csat"] == (["role:lead", "period:now"], "at-risk", "At risk", 0)
+    assert told["initiative:portal"] == (["department:sales", "role:clerk"], "now", "Now", 0)
+    assert told["theme:trust"] == ([], "", "", 0)
 
 
 def test_status_is_an_icon_and_a_word(picture: ET.Element) -> None:
@@ -124,13 +158,19 @@ goals:
 def test_a_large_strategy_opens_with_its_upper_lanes_and_says_so(tmp_path: Path) -> None:
     goals = "".join(f"  g{n}: {{title: Goal {n}, level: company, themes: [t]}}\n" for n in range(12))
     work = "".join(f"  i{n}: {{title: Work {n}, supports: [g{n % 12}]}}\n" for n in range(400))
-    page = html(book(tmp_path, f"themes: {{t: {{title: T}}}}\ngoals:\n{goals}initiatives:\n{work}"), "map.md")
+    contents = book(tmp_path, f"themes: {{t: {{title: T}}}}\ngoals:\n{goals}initiatives:\n{work}")
+    page = html(contents, "map.md")
     shown = nodes(svgs(page)[0])
     assert len(shown) == 13
     assert "".join(shown["goal:g0"].itertext()).strip().endswith("+34")
     assert "Showing 13 of 413. The rest is left out" in page
-    assert page[page.index('id="list"'):].count("<li>") == 413
-    assert page[page.index("<template>"):page.index("</template>")].count("data-k=") == 400
+    told = page[page.index('id="list"'):]
+    assert told.count("<li>") == 13
+    assert told.count('<a class="sh-quiet" href="../goals/g0/">34 more</a>') == 1
+    assert re.findall(r'<p><a href="([^"]+)">All goals</a> · <a href="([^"]+)">', told) == [
+        ("../goals/", "../initiatives/")]
+    assert page[page.index("<template>"):page.index("</template>")].count("data-k=") == 1
+    assert len(script(published(contents)["map-data.js"])[1]) == 413
 
 
 def test_an_empty_strategy_says_what_to_do(tmp_path: Path) -> None:

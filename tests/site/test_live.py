@@ -150,8 +150,8 @@ def test_only_pages_that_were_told_of_an_edited_entity_are_rendered(live: Live) 
     assert live.follow() == []
     rendered = live.edit("strategy/all.yml", _swap("title: Blade", "title: Edged"))
     assert "glossary/blade.md" in rendered
-    assert "edit/glossary/blade.md" in rendered
-    assert not {"goals/fewer-returns.md", "edit/goals/fewer-returns.md", "checks/orphaned-goal.md"} & set(rendered)
+    assert "edit/glossary/index.md" in rendered
+    assert not {"goals/fewer-returns.md", "edit/goals/index.md", "checks/orphaned-goal.md"} & set(rendered)
     live.edit("strategy/all.yml", _swap("title: Edged", "title: Blade"))
 
 

@@ -7,7 +7,7 @@ from strategy_handbook.charts.line import Mark, line_chart, runs
 from strategy_handbook.charts.radar import Blip, radar
 from strategy_handbook.charts.spark import sparkline
 from strategy_handbook.charts.stack import stacked
-from strategy_handbook.charts.strategy_map import Node, Picture, Size, first_lanes, strategy_map
+from strategy_handbook.charts.strategy_map import Drawn, Node, Picture, Size, first_lanes, strategy_map
 from strategy_handbook.charts.swimlane import Placed, Swimlane, Told, narrow, wide
 from strategy_handbook.charts.timeline import Bar, timeline
 from strategy_handbook.charts.tree import Box, tree_chart
@@ -16,6 +16,7 @@ __all__ = [
     "Bar",
     "Blip",
     "Box",
+    "Drawn",
     "Mark",
     "Node",
     "Picture",

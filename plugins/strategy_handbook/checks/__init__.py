@@ -123,6 +123,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "unresolved-link",
         "invalid-embed",
         "page-collision",
+        "leaked-entity",
         "external-request",
     ),
 }

@@ -32,6 +32,7 @@ class Case:
         folder: The strategy folder as places name it.
         site_url: The address the site is published at; None if nobody has said.
         configured: What the settings make a browser load.
+        shown: What the audience of the site may see of the strategy; the strategy itself if that is all of it.
     """
 
     strategy: Strategy
@@ -45,6 +46,7 @@ class Case:
     folder: str
     site_url: str | None
     configured: Configured
+    shown: Strategy
 
     def open_goals(self) -> Iterator[Goal]:
         """The goals that work goes on for: neither closed nor in the archive."""

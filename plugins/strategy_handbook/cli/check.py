@@ -6,11 +6,13 @@ import functools
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from strategy_handbook import pipeline
+from strategy_handbook.cli.audience import audience_option
 from strategy_handbook.cli.narrowing import Narrowing, check_names, complete_names
 from strategy_handbook.cli.project import CannotRunError, Project, wants_colour
 from strategy_handbook.cli.watching import saves
@@ -58,6 +60,7 @@ from strategy_handbook.source.memory import collecting_later
     help="Show only what concerns an item or file touched since REV, such as origin/main.",
 )
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl+C.")
+@audience_option("For whom the site would be. Everything is checked for any; only “leaked-entity” depends on it.")
 @click.pass_obj
 def check(project: Project, format_: str, fail_on: str, select: tuple[str, ...], ignore: tuple[str, ...],
           changed_since: str | None, *, watch: bool) -> None:
@@ -92,7 +95,7 @@ def _watch(project: Project, run: Callable[[Project], int]) -> int:
         for _ in saves(project.settings):
             click.clear()
             try:
-                code = run(Project(project.config_file))
+                code = run(replace(project))
             except (SettingsError, CannotRunError) as error:
                 click.echo(f"Error: {error}", err=True)
                 code = CannotRunError.exit_code

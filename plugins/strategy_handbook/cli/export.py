@@ -8,6 +8,7 @@ import click
 
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
+from strategy_handbook.cli.audience import FOR_SITE, audience_option
 from strategy_handbook.cli.output import deliver, output_option
 from strategy_handbook.cli.project import CannotRunError, Project
 from strategy_handbook.exports import EXPORTS
@@ -20,6 +21,7 @@ from strategy_handbook.rendering import Addresses
 )
 @click.argument("name", type=click.Choice(list(EXPORTS)), metavar="NAME")
 @output_option
+@audience_option(FOR_SITE)
 @click.pass_obj
 def export(project: Project, name: str, output: Path | None) -> None:
     """Write one of the files that are published with the site, such as raci.csv for a spreadsheet."""

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
+from strategy_handbook.cli.audience import FOR_SITE, audience_option
 from strategy_handbook.cli.project import Project
 from strategy_handbook.cli.terminal import show_blocks
 from strategy_handbook.exports.badge import badge, shields
@@ -37,6 +38,7 @@ _FORMATS: Mapping[str, Callable[[Book, Addresses], str]] = {"badge": badge, "jso
     help="For people, as a picture (SVG), for programs, or for shields.io.",
 )
 @click.option("--history", "past", is_flag=True, help="Also the score at the end of each earlier month, from git.")
+@audience_option(FOR_SITE)
 @click.pass_obj
 def health(project: Project, format_: str, past: bool) -> None:  # noqa: FBT001 - click passes it by name
     """Say how far the strategy hangs together: a score from 0 to 100, and the shares it is made of."""
@@ -44,7 +46,7 @@ def health(project: Project, format_: str, past: bool) -> None:  # noqa: FBT001 
         raise click.UsageError(f"A {format_} shows today’s score only. Leave out “--history”, or ask for text or json.")
     book = pipeline.book(project.loaded, Report(()))
     if past:
-        book.scores = scores(replace(project.settings, history=True), months=1)
+        book.scores = scores(replace(project.settings, history=True), book.hidden, months=1)
     if format_ == "text":
         found = health_of(coverages(book.facts))
         show_blocks(_lines(found))

@@ -6,7 +6,7 @@ import functools
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,9 +39,11 @@ class Project:
 
     Attributes:
         config_file: The ``mkdocs.yml`` that was asked for; None to look for one.
+        audience: Whom the strategy is looked at for; None for whom the site is.
     """
 
     config_file: Path | None = None
+    audience: str | None = None
 
     @functools.cached_property
     def mkdocs_file(self) -> Path | None:
@@ -75,6 +77,10 @@ class Project:
         Raises:
             SettingsError: A setting cannot be used.
         """
+        found = self._found()
+        return replace(found, audience=self.audience) if found and self.audience else found
+
+    def _found(self) -> Settings | None:
         if self.mkdocs_file is not None:
             return settings_from_file(self.mkdocs_file)
         here = Path.cwd()

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
+from strategy_handbook.cli.audience import FOR_SITE, audience_option
 from strategy_handbook.cli.project import Project
 from strategy_handbook.cli.terminal import show_blocks
 from strategy_handbook.exports.reviews import is_overdue, reviews_json
@@ -37,6 +38,7 @@ from strategy_handbook.reporting.context import visible
     metavar="DAYS",
     help="Only what is overdue or due in so many days. By default everything that is planned.",
 )
+@audience_option(FOR_SITE)
 @click.pass_obj
 def reviews(project: Project, format_: str, within: int | None) -> None:
     """Say which texts should be read again and which goals reported on, by when and by whom."""

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from strategy_handbook import pipeline
+from strategy_handbook.cli.audience import audience_option
 from strategy_handbook.cli.naming import complete_ref
 from strategy_handbook.cli.portrait import portrait
 from strategy_handbook.cli.project import CannotRunError, Project
@@ -19,6 +20,7 @@ from strategy_handbook.reporting.context import number_of, visible
 
 @click.command(short_help="Show what is known about an entity, or list a kind.")
 @click.argument("name", metavar="KIND[:ID]", shell_complete=complete_ref)
+@audience_option("As these readers find it in the handbook. By default you see everything.")
 @click.pass_obj
 def show(project: Project, name: str) -> None:
     """Show what is known about an entity (goal:customer-satisfaction), or list a KIND (goal).
@@ -26,7 +28,8 @@ def show(project: Project, name: str) -> None:
     Everything in the reader's words: how it stands, where it leads, what links to it, what the
     checks say about it, and the line it is written on.
     """
-    strategy = project.loaded.strategy
+    loaded = project.loaded.shown if project.audience else project.loaded
+    strategy = loaded.strategy
     if unreadable := project.loaded.sources.unreadable:
         files = number_of(len(unreadable), "file")
         note = f"{files} could not be read, so this may not be all. See “strategy check”."
@@ -41,7 +44,7 @@ def show(project: Project, name: str) -> None:
     item = strategy.find(kind, id_ or model.kind.word)
     if item is None:
         raise CannotRunError(_unknown_id(strategy, model, id_))
-    show_blocks(portrait(project.loaded, pipeline.check(project.loaded), item))
+    show_blocks(portrait(loaded, pipeline.check(loaded), item))
 
 
 def _list(strategy: Strategy, model: type[Item]) -> None:

@@ -9,6 +9,7 @@ import click
 
 from strategy_handbook import pipeline
 from strategy_handbook.checks import Report
+from strategy_handbook.cli.audience import FOR_SITE, audience_option
 from strategy_handbook.cli.portrait import visible_lines
 from strategy_handbook.cli.project import Project
 from strategy_handbook.pages.update import to_paste
@@ -34,6 +35,7 @@ class _Month(click.ParamType):  # type: ignore[type-arg]  # generic only since c
 
 @click.command(short_help="Draft the monthly update, as Markdown.")
 @click.option("--month", type=_Month(), metavar="YYYY-MM", help="Which month. By default the one we are in, so far.")
+@audience_option(FOR_SITE)
 @click.pass_obj
 def update(project: Project, month: dt.date | None) -> None:
     """Draft the monthly update: what changed, what is off track and why, what is next, and where to answer.

@@ -15,7 +15,8 @@ from strategy_handbook.model.fields import FieldRow, field_table
 from strategy_handbook.model.links import KeysTo, Link, To
 from strategy_handbook.model.scalars import Word
 
-TOLD = frozenset(("summary", "description", "tags", "links", "aliases", "review", "waive", "handle", "observations"))
+TOLD = frozenset(("summary", "description", "tags", "links", "aliases", "review", "visibility",
+                  "visibility_of", "waive", "handle", "observations"))
 """Fields that say how something is told or looked after; what depends on an item does not depend on them."""
 
 PLACES = frozenset(("period", "parent", "department", "reports_to", "themes", "parents"))

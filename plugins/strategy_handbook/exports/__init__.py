@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from strategy_handbook.exports.badge import badge, shields
 from strategy_handbook.exports.calendars import calendars
 from strategy_handbook.exports.feed import FEED, feed
+from strategy_handbook.exports.form_entries import form_entries
 from strategy_handbook.exports.health import health_json
 from strategy_handbook.exports.json_schema import json_schema
 from strategy_handbook.exports.matrices import coverage_csv, goals_csv, themes_csv
@@ -38,5 +39,5 @@ EXPORTS: Mapping[str, Callable[[Book, Addresses], str]] = {
 }
 """File name in the site → what writes it."""
 
-FILES: tuple[Callable[[Book, Addresses], Iterator[tuple[str, str]]], ...] = (calendars,)
+FILES: tuple[Callable[[Book, Addresses], Iterator[tuple[str, str]]], ...] = (calendars, form_entries)
 """What writes several files: their names in the site, and their texts."""

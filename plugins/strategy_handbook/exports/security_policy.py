@@ -54,15 +54,16 @@ def security_policy(site: Path, hosts: Collection[str] = (), *, style_attributes
         for at, what in _blocked(text, file.suffix, hosts, style_attributes=style_attributes):
             blocked.setdefault(what, []).append(located(text, at, path))
     once = sorted(Blocked(places[0], what, len(places) - 1) for what, places in blocked.items())
-    return SecurityPolicy(_written(hashes, hosts, style_attributes=style_attributes), tuple(once))
+    compiled = any(site.rglob("wasm.*.pagefind"))  # Pagefind's search
+    return SecurityPolicy(_written(hashes, hosts, style_attributes=style_attributes, compiled=compiled), tuple(once))
 
 
-def _written(hashes: dict[str, set[str]], hosts: Collection[str], *, style_attributes: bool) -> str:
+def _written(hashes: dict[str, set[str]], hosts: Collection[str], *, style_attributes: bool, compiled: bool) -> str:
     scripts, styles = (" ".join(("'self'", *sorted(map(_hash, hashes[name])))) for name in ("script", "style"))
     shown = " ".join(("'self'", *sorted(hosts)))
     directives = {
         "default-src": "'none'",
-        "script-src": scripts,
+        "script-src": f"{scripts} 'wasm-unsafe-eval'" if compiled else scripts,
         "style-src": styles,
         "style-src-attr": "'unsafe-inline'" if style_attributes else "'none'",
         "img-src": f"{shown} data:",  # icons in stylesheets

@@ -13,10 +13,11 @@ from strategy_handbook.handover.markdown import in_one_line
 from strategy_handbook.model import find_kind
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.checkin import CheckIn
+from strategy_handbook.model.projection import is_hidden
 from strategy_handbook.pages import Book
 from strategy_handbook.pages.embeds import render_block
 from strategy_handbook.rendering.addresses import Addresses, anchor_of
-from strategy_handbook.source.handwritten import FENCE, HandwrittenPage, WrittenLink
+from strategy_handbook.source.handwritten import FENCE, HandwrittenPage, WrittenLink, unlinked
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -59,7 +60,7 @@ def _converted(page: HandwrittenPage, file: Path, contents: Book, made: pipeline
         indent = FENCE.match(lines[row])
         end = row + len(block.text.splitlines()) + 2
         lines[row:end] = ["", f"{indent['indent'] if indent else ''}{in_one_line(html)}", ""]
-    return "\n".join(lines) + "\n"
+    return unlinked("\n".join(lines), lambda word, id_: is_hidden(contents.hidden, word, id_)) + "\n"
 
 
 def _linked(line: str, link: WrittenLink, here: str, contents: Book) -> str:

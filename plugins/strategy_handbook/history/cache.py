@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from strategy_handbook.model.visibility import Hidden
 from strategy_handbook.settings import Settings
 from strategy_handbook.writing import put
 
@@ -60,6 +61,12 @@ class Cache(Generic[T]):
         with contextlib.suppress(OSError):
             put(self._file.parent / ".gitignore", b"*\n")
             put(self._file, json.dumps(content, ensure_ascii=False).encode())
+
+
+def told_to(settings: Settings, hidden: Hidden) -> str:
+    """A mark of whom the past is told to, and of what is kept from them."""
+    kept = [sorted((key, *sorted(ids)) for key, ids in hidden.names.items()), sorted(hidden.fields)]
+    return f"{settings.audience} {settings.default_visibility} {hashlib.sha256(json.dumps(kept).encode()).hexdigest()}"
 
 
 @functools.cache

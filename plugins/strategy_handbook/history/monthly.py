@@ -15,10 +15,11 @@ from strategy_handbook.facts import Facts
 from strategy_handbook.facts.coverage import Covered, coverages
 from strategy_handbook.facts.health import health
 from strategy_handbook.graph import Graph
-from strategy_handbook.history.cache import Cache
+from strategy_handbook.history.cache import Cache, told_to
 from strategy_handbook.history.past import Composer
 from strategy_handbook.model import Strategy
 from strategy_handbook.model.scalars import Cadence
+from strategy_handbook.model.visibility import Clearance, Hidden
 from strategy_handbook.rendering.words import _
 from strategy_handbook.settings import Settings
 from strategy_handbook.source.memory import collecting_later
@@ -65,11 +66,12 @@ class Scores:
     note: str = ""
 
 
-def scores(settings: Settings, months: int | None = None) -> Scores:
+def scores(settings: Settings, hidden: Hidden, months: int | None = None) -> Scores:
     """The score at the ends of the last twelve months, by today's rules. Never fails: what is missing is said.
 
     Args:
         settings: Those of the project.
+        hidden: What is hidden from the audience today; it does not count in the past either.
         months: How many months lie between two readings; by default as many as a build has time for.
     """
     if not settings.history:
@@ -83,7 +85,7 @@ def scores(settings: Settings, months: int | None = None) -> Scores:
         if every is None:
             return Scores(note=_("This strategy is too large to read its past at each build; "
                                  "“strategy health --history” does."))
-        return _scores(settings, repository, every)
+        return _scores(settings, hidden, repository, every)
     except GitError:
         return Scores(note=_("There is no git history to read earlier scores from."))
 
@@ -94,14 +96,14 @@ def _months(folder: Path) -> int | None:
     return 1 if size < LARGE else 3 if size < VERY_LARGE else None
 
 
-def _scores(settings: Settings, repository: Repository, months: int) -> Scores:
+def _scores(settings: Settings, hidden: Hidden, repository: Repository, months: int) -> Scores:
     folder = settings.strategy_dir.resolve()
     below = f"{folder.relative_to(repository.top).as_posix()}/".removeprefix("./")
-    cache = Cache(settings, "scores", f"{settings.goal_cadence} {below}",
+    cache = Cache(settings, "scores", f"{settings.goal_cadence} {below} {told_to(settings, hidden)}",
                   ("facts", "history", "model", "source", "graph.py"), _read)
     commits = [(moment[:10], name) for name, moment in repository.commits(folder, MOST_COMMITS)]
     wanted = list(_wanted(commits, settings.today, months))
-    read = _Reader(settings, repository, below)
+    read = _Reader(settings, hidden, repository, below)
     with collecting_later():
         for day, commit in wanted:
             if _key(day, commit) not in cache:
@@ -132,11 +134,11 @@ def _wanted(commits: Sequence[tuple[str, str]], today: dt.date, months: int) -> 
 class _Reader:
     """Works scores out; a strategy that stayed the same from one month to the next is read once."""
 
-    def __init__(self, settings: Settings, repository: Repository, below: str) -> None:
+    def __init__(self, settings: Settings, hidden: Hidden, repository: Repository, below: str) -> None:
         self._repository = repository
         self._below = below
         self._cadence = Cadence.read(settings.goal_cadence)
-        self._composer = Composer()
+        self._composer = Composer(Clearance.of(settings), hidden)
         self._last: tuple[str, Strategy | None, Graph | None] = ("", None, None)
 
     def percents(self, day: dt.date, commit: str) -> dict[Covered, int] | None:
@@ -154,7 +156,9 @@ class _Reader:
         files = [(name, blob) for name, blob in self._repository.files(commit, self._below)
                  if name.lower().endswith((".yml", ".yaml"))]
         contents = self._repository.contents(blob for _name, blob in files)
-        return self._composer.strategy((name, content) for (name, _blob), content in zip(files, contents, strict=True))
+        read = self._composer.strategies(
+            (name, content) for (name, _blob), content in zip(files, contents, strict=True))
+        return read[0][0] if read else None
 
 
 def _read(told: Any) -> dict[Covered, int] | None:

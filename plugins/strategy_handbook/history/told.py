@@ -18,7 +18,7 @@ from strategy_handbook.model.checkin import CheckIn
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.rendering.words import _, kind_word
 
-QUIET = frozenset(("tags", "aliases", "waive", "review", "observations", "links"))
+QUIET = frozenset(("tags", "aliases", "waive", "review", "observations", "links", "visibility", "visibility_of"))
 """Fields whose changes are told elsewhere, or to nobody."""
 
 MOST_SENTENCES = 20

@@ -159,6 +159,8 @@ class Values:
             return value
         if type(value) is tuple:
             return tuple([self.again(one) for one in value])
+        if type(value) is frozenset:
+            return frozenset([self.again(one) for one in value])
         if isinstance(value, _Made) and is_dataclass(value.type):
             return value.type(*self.again(value.parts))
         raise Unknown(type(value).__name__)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, cast
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from strategy_handbook.findings import Location
 from strategy_handbook.model.links import One, Ref, Sight, To
-from strategy_handbook.model.scalars import Date, Every, Text, Texts, Url
-from strategy_handbook.source.document import Document, entries_by_key, items_by_text, node_at, texts
+from strategy_handbook.model.scalars import Date, Every, Text, Texts, Url, did_you_mean, word
+from strategy_handbook.model.visibility import Audience
+from strategy_handbook.source.document import Abridged, Document, entries_by_key, items_by_text, node_at, texts
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name
@@ -56,6 +57,13 @@ class Item(Part):
 
     kind: ClassVar[Kind]
 
+    visibility: Annotated[Audience, word(Audience)] | None = Field(
+        None, description="For whom it is: public, internal or leadership. Others find no trace of it."
+    )
+    visibility_of: Mapping[str, Annotated[Audience, word(Audience)]] = Field(
+        {}, description="For whom single fields of it are, where these are fewer: name of the field → audience."
+    )
+
     __slots__ = ("_document", "_id", "_invalid", "_key_node", "_value_node")  # soon made and read, unlike PrivateAttr
     if TYPE_CHECKING:
         _id: str
@@ -63,6 +71,21 @@ class Item(Part):
         _key_node: yaml.Node
         _value_node: yaml.Node
         _invalid: frozenset[str]
+
+    @field_validator("visibility_of")
+    @classmethod
+    def _fields_exist(cls, value: Mapping[str, Audience]) -> Mapping[str, Audience]:
+        """Only a field that an item can be without is hidden alone."""
+        fields = {info.alias or name: info for name, info in cls.model_fields.items()}
+        for name in value:
+            if name not in fields:
+                near = did_you_mean(name, fields)
+                hint = f"Did you mean “{near}”?" if near else "Write the name of a field as it stands in this entry"
+                raise ValueError(f"names the field “{name}”, which a {cls.kind.word} does not have. {hint}")
+            if fields[name].is_required():
+                raise ValueError(f"cannot hide “{name}” alone, as no {cls.kind.word} is without it. To hide the whole "
+                                 f"{cls.kind.word}, write “visibility: {value[name]}”")
+        return value
 
     def __hash__(self) -> int:  # a function of its own, or pydantic puts one over all fields in its place
         return id(self) >> 4
@@ -104,6 +127,11 @@ class Item(Part):
     def nodes(self) -> tuple[Document, yaml.ScalarNode, yaml.Node]:
         """Where it is written: the file, and the nodes of its id (its own in a list) and of its fields."""
         return self._document, cast("yaml.ScalarNode", self._key_node), self._value_node
+
+    @property
+    def is_abridged(self) -> bool:
+        """Whether its lines in the file hold something that is hidden from the audience it was made for."""
+        return isinstance(self._value_node, Abridged)
 
     def written(self, field: str) -> bool:
         """Whether the YAML holds this top-level field, with whatever value."""

@@ -100,7 +100,7 @@ class Communication(Entity):
 
     form: Annotated[Form, word(Form)] | None = Field(None, description="What kind of communication it is.")
     channel: Text | None = Field(None, description="Where it takes place: a room, a video call, a newsletter, a wall.")
-    audience: Annotated[Links, To("departments")] = Field(
+    audience: Annotated[Links, To("departments", narrows=True)] = Field(
         (), description="The departments it is for; none means everyone."
     )
     schedule: Schedule | None = Field(None, description="When it happens.")

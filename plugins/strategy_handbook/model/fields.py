@@ -51,7 +51,7 @@ class FieldRow:
 def field_table(model: type[Part]) -> tuple[FieldRow, ...]:
     """The fields of a kind or of a group within it, in the order of its model: the title, its own, the common ones."""
     rows = []
-    for attribute, info in sorted(model.model_fields.items(), key=lambda pair: _is_common(model, pair[0])):
+    for attribute, info in sorted(model.model_fields.items(), key=lambda pair: _rank(model, pair[0])):
         to = next((mark for mark in info.metadata if isinstance(mark, To | KeysTo)), None)
         inner, many, marks = _unwrap(info.annotation)
         takes = _marked(info.metadata)
@@ -76,7 +76,7 @@ def field_table(model: type[Part]) -> tuple[FieldRow, ...]:
 
 
 FIRST = ("title", "summary", "description", "owner")
-LAST = ("tags", "links", "aliases", "review", "waive")
+LAST = ("tags", "links", "aliases", "review", "visibility", "visibility_of", "waive")
 
 
 def field_order(model: type[Item]) -> tuple[str, ...]:
@@ -86,8 +86,11 @@ def field_order(model: type[Item]) -> tuple[str, ...]:
     return (*(name for name in FIRST if name in names), *own, *(name for name in LAST if name in names))
 
 
-def _is_common(model: type[Part], attribute: str) -> bool:
-    return issubclass(model, Entity) and attribute in Entity.model_fields and attribute != "title"
+def _rank(model: type[Part], attribute: str) -> int:
+    """A kind's own fields and its title come first, then those of every entity, then those of every item."""
+    if issubclass(model, Item) and attribute in Item.model_fields:
+        return 2
+    return int(issubclass(model, Entity) and attribute in Entity.model_fields and attribute != "title")
 
 
 def _marked(marks: Iterable[Any]) -> str:

@@ -41,11 +41,13 @@ class To:
         kind: Plural key of the kind, or ``*``.
         sight: Whether the link is part of the line of sight, and which way.
         explained: Whether the field takes id → sentence.
+        narrows: Whether the field says who it is for, and everyone is meant without it.
     """
 
     kind: str
     sight: Sight | None = None
     explained: bool = False
+    narrows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,11 @@ class Path(Entity):
         N_("What to read and do in the first day, week, month and quarter."),
     )
 
-    for_departments: Annotated[Links, To("departments")] = Field((), description="The departments it is for.")
-    for_roles: Annotated[Links, To("roles")] = Field((), description="The roles it is for.")
-    for_cultures: Annotated[Links, To("cultures")] = Field(
+    for_departments: Annotated[Links, To("departments", narrows=True)] = Field(
+        (), description="The departments it is for."
+    )
+    for_roles: Annotated[Links, To("roles", narrows=True)] = Field((), description="The roles it is for.")
+    for_cultures: Annotated[Links, To("cultures", narrows=True)] = Field(
         (), description="The sites or teams it is for, by their cultures."
     )
     first_day: tuple[Step, ...] = Field((), description="Steps of the first day.")

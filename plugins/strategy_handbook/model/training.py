@@ -23,7 +23,7 @@ class Training(Entity):
     )
 
     skill: Texts = Field((), description="What one can do afterwards, worded as roles word their skills.")
-    audience: Annotated[Links, To("roles")] = Field(
+    audience: Annotated[Links, To("roles", narrows=True)] = Field(
         (), description="The roles it is for. Without any it is for everyone."
     )
     supports: Annotated[Refs, To("*", sight=Sight.SOURCE_TO_TARGET, explained=True)] = Field(

@@ -63,6 +63,7 @@ PAGES: tuple[str, ...] = (
     "data_model",
     "form",
     "patterns",
+    "search",
 )
 """Modules of this folder; each has ``pages(book)``, which yields what it makes."""
 

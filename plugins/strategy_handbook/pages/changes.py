@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 URI = "what-changed.md"
 
+LINES = 200
+"""Lines of each sort that the page shows, the newest; nobody reads a year of a large company to its end."""
+
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of what changed."""
@@ -26,11 +29,12 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def _view(book: Book) -> View:
-    lines = _by_month(change_lines(book))
-    edits = _by_month(edit_lines(book))
+    told, edited = change_lines(book), edit_lines(book)
+    lines, edits = _by_month(told[:LINES]), _by_month(edited[:LINES])
     months = sorted({*lines, *edits}, reverse=True)
     return {
         "months": [(month, lines.get(month, ()), edits.get(month, ())) for month in months],
+        "earlier": len(told[LINES:]) + len(edited[LINES:]),
         "note": book.history.note,
     }
 

@@ -23,6 +23,8 @@ def render_block(book: Book, renderer: Renderer, text: str, here: str) -> str:
     try:
         embed = parse_embed(text, book.strategy)
     except ValueError as error:  # also the finding “invalid-embed”, which refuses to publish unless turned off
+        if book.hidden:
+            return ""  # it may name what this audience should find no trace of
         return f'<p class="sh-missing">{escape(f"This block {error}")}</p>'
     if embed.model is None:
         view = {"form": embed.form, **special_view(book, embed.show, embed.limit or 5)}

@@ -1,10 +1,13 @@
-"""Forms: one to edit each entry, and one of each kind for a new one. They write the YAML; people propose it."""
+"""Forms: one of each kind, to edit an entry or to make a new one. They write the YAML; people propose it.
+
+What an entry holds comes from a small file of its own (``exports/form_entries.py``) once its form is opened.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,103 +16,63 @@ import yaml
 from strategy_handbook.findings import Location
 from strategy_handbook.model import KINDS, Entity, Item
 from strategy_handbook.model.base import Kind
-from strategy_handbook.model.fields import LAST, FieldRow, field_order, field_table
+from strategy_handbook.model.fields import LAST
 from strategy_handbook.model.links import ID, MAX_ID_LENGTH
-from strategy_handbook.model.organization import Organization
-from strategy_handbook.pages.form_controls import Blanks, Control, Controls, blanks
-from strategy_handbook.pages.form_lines import FileLines
+from strategy_handbook.pages.form_controls import controls
+from strategy_handbook.pages.form_lines import FileLines, file_reader
 from strategy_handbook.pages.kind import index_uri
 from strategy_handbook.pages.page import Book, Page, View
-from strategy_handbook.rendering import Addresses
 from strategy_handbook.rendering.words import _, kind_word
-from strategy_handbook.source.spans import content_end, entry_end
 
 Read = Callable[[Path], FileLines]
 
 
 def pages(book: Book) -> Iterator[Page]:
-    """A form for each entry, and one of each kind for a new one; neither is found by search nor in the navigation."""
+    """A form of each kind, which is neither found by search nor in the navigation."""
     if not book.settings.forms:
         return
-    read = cache(lambda file: FileLines(file.read_bytes().decode("utf-8-sig")))  # forgotten with this plan
-    blank = blanks()
+    read = file_reader()  # forgotten with this plan
     for model in KINDS:
         kind = model.kind
-        index = index_uri(kind) if kind.shape == "many" else ""
-        if kind.shape != "one" or not book.strategy[model]:
-            yield _page(new_uri(kind), f"{_('New')}: {kind_word(kind.word)}", index,
-                        partial(_new, book, model, read, blank))
-        if issubclass(model, Entity):
-            for item in book.strategy[model].values():
-                yield _page(edit_uri(item), f"{_('Edit')}: {item.name}", index, partial(_edit, book, item, read, blank))
+        if kind.shape == "one" and any(item.is_abridged for item in book.strategy[model].values()):
+            continue  # nothing of it can be edited here
+        title = f"{_('New')}: {kind_word(kind.word)}"
+        yield Page(form_uri(kind), title, "pages/form.html", partial(_view, book, model, title, read),
+                   index=index_uri(kind) if kind.shape == "many" else "", searchable=False, hide=("toc", "navigation"))
 
 
-def edit_uri(item: Item) -> str:
-    """The path of the form that edits an entry."""
-    return f"edit/{Addresses.uri(item)}"
-
-
-def new_uri(kind: Kind) -> str:
-    """The path of the form for a new entry; no kind has the folder ``new``, and any id may be used."""
-    return f"edit/new/{kind.folder}.md"
-
-
-def _page(uri: str, title: str, index: str, view: Callable[[], View]) -> Page:
-    return Page(uri, title, "pages/form.html", view, index=index, searchable=False, hide=("toc", "navigation"))
+def form_uri(kind: Kind) -> str:
+    """The path of the form of a kind: for a new entry or, with ``?id=``, for one that there is."""
+    return f"edit/{kind.folder}/index.md"
 
 
 class Lines(NamedTuple):
-    """What the form changes: where it stands in its file, and how its first line begins.
+    """Where a new entry goes.
 
     Attributes:
         place: The file, and the line to open.
-        first: The first line to replace or, for something new, the line before which it goes; counted from 1.
-        last: The last line to replace; 0 for something new.
-        lines: The text of these lines.
-        pad: How many blanks stand before the first line.
+        first: The line before which it goes, counted from 1.
+        column: How many blanks stand before its first line.
         whole: Whether a new file is made.
     """
 
     place: Location
     first: int = 1
-    last: int = 0
-    lines: tuple[str, ...] = ()
-    pad: int = 0
+    column: int = 0
     whole: bool = False
 
 
-def _edit(book: Book, item: Entity, read: Read, blank: Blanks) -> View:
-    document, key, value = item.nodes
-    file = read(document.file)
-    first, last = key.start_mark.line, _last_line(file, key, value)
-    found = Lines(item.place(), first + 1, last + 1, tuple(file.slice(first, last + 1)), key.start_mark.column)
-    lines = file if file.slice(first, first + 1)[0][: key.start_mark.column].strip() == "" else None
-    controls = Controls(blank, lines, first).group(_ordered(type(item)), key, value)
-    return {**_view(book, type(item), controls, found), "item": item}
-
-
-def _new(book: Book, model: type[Item], read: Read, blank: Blanks) -> View:
-    controls = Controls(blank).group(_ordered(model), None, None)
-    kind = model.kind
-    taken = [*book.strategy[model], *(alias for item in book.strategy[model].values() if isinstance(item, Entity)
-                                      for alias in item.aliases)]
-    return {**_view(book, model, controls, _behind(book, model, read) or _alone(book, kind)), "item": None,
-            "taken": " ".join(taken) if kind.shape == "many" else "", "id_pattern": ID.pattern,
-            "id_length": MAX_ID_LENGTH}
-
-
-def _ordered(model: type[Item]) -> list[FieldRow]:
-    rows = {row.name: row for row in field_table(model)}
-    return [rows[name] for name in field_order(model)]
-
-
-def _view(book: Book, model: type[Item], controls: Control, found: Lines) -> View:
-    upkeep = [part for part in controls.parts if part.name in LAST]
-    return {"kind": model.kind, "controls": controls, "found": found, "upkeep": upkeep,
-            "fields": [part for part in controls.parts if part not in upkeep],
-            "address": None if found.whole else book.edit_url(found.place),
-            "reference": f"data-model/{model.kind.key}.md",
-            "index": "" if model is Organization or model.kind.shape == "list" else index_uri(model.kind)}
+def _view(book: Book, model: type[Item], title: str, read: Read) -> View:
+    kind, items = model.kind, book.strategy[model]
+    parts = controls(model).parts
+    found = _behind(book, model, read) or _alone(book, kind)
+    taken = [*items, *(alias for item in items.values() if isinstance(item, Entity) for alias in item.aliases)]
+    return {"kind": kind, "title": title, "fields": [part for part in parts if part.name not in LAST],
+            "upkeep": [part for part in parts if part.name in LAST], "found": found,
+            "address": None if found.whole else book.edit_url(found.place), "reference": f"data-model/{kind.key}.md",
+            "index": index_uri(kind) if kind.shape == "many" else "", "taken": " ".join(taken),
+            "only": next(iter(items.values()), None) if kind.shape == "one" else None,
+            "id_pattern": ID.pattern, "id_length": MAX_ID_LENGTH}
 
 
 def _behind(book: Book, model: type[Item], read: Read) -> Lines | None:
@@ -120,6 +83,8 @@ def _behind(book: Book, model: type[Item], read: Read) -> Lines | None:
     lived = Counter(item.place().path for item in items)
     home = items[-1].place().path if model.kind.shape == "list" else lived.most_common(1)[0][0]
     last = max((item for item in items if item.place().path == home), key=lambda item: item.place().line)
+    if last.is_abridged:
+        return None  # where it ends would tell how much is left out
     document, key, value = last.nodes
     file = read(document.file)
     before = file.slice(key.start_mark.line, key.start_mark.line + 1)[0][: key.start_mark.column]
@@ -127,14 +92,8 @@ def _behind(book: Book, model: type[Item], read: Read) -> Lines | None:
         key.start_mark.index)
     if before.strip(" ") not in ("", "-") or not in_block:
         return None  # it stands in braces, where no line can be added
-    line = _last_line(file, key, value) + 2
-    return Lines(Location(home, line - 1, 1), line, pad=len(before) - len(before.lstrip(" ")))
-
-
-def _last_line(file: FileLines, key: yaml.ScalarNode, value: yaml.Node) -> int:
-    """The line an entry ends on, counted from 0; in a list it is its own key."""
-    end = content_end(file.text, value) if key is value else entry_end(file.text, (key, value))
-    return file.number(max(end, int(key.start_mark.index)))
+    line = file.last_line(key, value) + 2
+    return Lines(Location(home, line - 1, 1), line, column=len(before) - len(before.lstrip(" ")))
 
 
 def _alone(book: Book, kind: Kind) -> Lines:
@@ -147,4 +106,4 @@ def _alone(book: Book, kind: Kind) -> Lines:
     path = (inside / name).as_posix()
     if path in taken:
         path = (inside / f"more-{name}").as_posix()
-    return Lines(Location(path, 1, 1), pad={"many": 2, "list": 2, "one": 0}[kind.shape], whole=True)
+    return Lines(Location(path, 1, 1), column={"many": 2, "list": 2, "one": 0}[kind.shape], whole=True)

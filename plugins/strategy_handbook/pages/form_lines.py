@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
+from pathlib import Path
 
 import yaml
 
@@ -18,7 +19,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Which lines a value takes, counted from 0 at the top of the file or of an entry; only whole lines count.
+    """Which lines a value takes, counted from 0; only whole lines count.
 
     Attributes:
         first: The first of the remarks above it.
@@ -34,10 +35,6 @@ class Reach:
     stop: int
     trail: str = ""
 
-    def counted_from(self, line: int) -> Reach:
-        """The same, counted from a line."""
-        return Reach(self.first - line, self.start - line, self.end - line, self.stop - line, self.trail)
-
 
 @dataclass(frozen=True)
 class Block:
@@ -52,11 +49,6 @@ class Block:
     head: int
     pad: int
     reaches: Mapping[str | int, Reach]
-
-    def counted_from(self, line: int) -> Block:
-        """The same, counted from a line."""
-        return Block(self.head - line, self.pad, {name: reach.counted_from(line)
-                                                  for name, reach in self.reaches.items()})
 
 
 class FileLines:
@@ -76,6 +68,17 @@ class FileLines:
     def slice(self, first: int, stop: int) -> list[str]:
         """The lines from one to before another, without their breaks."""
         return [self.text[start:line_end(self.text, start)] for start in self._starts[first:stop]]
+
+    def last_line(self, key: yaml.ScalarNode, value: yaml.Node) -> int:
+        """The line an entry ends on, counted from 0; in a list it is its own key."""
+        end = content_end(self.text, value) if key is value else entry_end(self.text, (key, value))
+        return self.number(max(end, int(key.start_mark.index)))
+
+    def shares_lines(self, key: yaml.ScalarNode, value: yaml.Node) -> bool:
+        """Whether other things stand on the lines of an entry, so that no form may show or replace them."""
+        end = max(entry_end(self.text, (key, value)), int(key.end_mark.index))
+        behind = self.text[end:line_end(self.text, end)].lstrip(" ,]}")
+        return bool(self._before(key).strip()) or bool(behind and not behind.startswith("#"))
 
     def block(self, above: yaml.Node, node: yaml.Node | None) -> Block | None:
         """The entries of a value that stands below its key or dash; None if it is written in another way.
@@ -124,3 +127,8 @@ class FileLines:
     def _before(self, node: yaml.Node) -> str:
         at = int(node.start_mark.index)
         return self.text[line_start(self.text, at):at]
+
+
+def file_reader() -> Callable[[Path], FileLines]:
+    """Reads files, each once."""
+    return cache(lambda file: FileLines(file.read_bytes().decode("utf-8-sig")))

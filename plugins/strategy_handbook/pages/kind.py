@@ -99,7 +99,7 @@ def common_view(book: Book, item: Entity, *, bare: bool) -> View:
     Whatever a page's own design leaves unsaid of what links to it stands at its end.
     """
     return {
-        "item": item, "index": index_uri(item.kind), "own_uri": Addresses.uri(item),
+        "item": item, "index": index_uri(item.kind),
         "findings": book.findings(item), "touching": touching(book, item),
         "linked_from": linked_from(book, item), "bare": bare,
         "fields": general_fields(book, item) if bare else (),

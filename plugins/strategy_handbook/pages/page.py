@@ -22,6 +22,7 @@ from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.strategy import Strategy
+from strategy_handbook.model.visibility import Hidden
 from strategy_handbook.settings import Settings
 
 if TYPE_CHECKING:  # read when a page first asks: a plan of all pages does not
@@ -91,13 +92,14 @@ class Book:
     """Everything that pages are made from."""
 
     def __init__(self, settings: Settings, strategy: Strategy, graph: Graph, facts: Facts, report: Report,
-                 checks: Sequence[Check]) -> None:
+                 checks: Sequence[Check], hidden: Hidden) -> None:
         self.settings = settings
         self.strategy = strategy
         self.graph = graph
         self.facts = facts
         self.report = report
         self.checks = tuple(checks)
+        self.hidden = hidden
         self._current: dict[Item, tuple[Goal, ...]] = {}
         self._findings: dict[str, list[Finding]] = defaultdict(list)
         for finding in report.findings:
@@ -109,14 +111,14 @@ class Book:
         """What git tells was edited in the last year; read when it is first asked for."""
         from strategy_handbook.history import history
 
-        return history(self.settings)
+        return history(self.settings, self.hidden)
 
     @functools.cached_property
     def scores(self) -> Scores:
         """The score of earlier months, as git tells it; read when it is first asked for."""
         from strategy_handbook.history import scores
 
-        return scores(self.settings)
+        return scores(self.settings, self.hidden)
 
     @functools.cached_property
     def sights(self) -> Sights:

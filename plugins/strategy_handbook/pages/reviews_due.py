@@ -14,6 +14,9 @@ from strategy_handbook.model.role import Role
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _
 
+ROWS = 200
+"""Rows that each table shows, the earliest; the calendar and the file for programs have all."""
+
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of what is due."""
@@ -23,7 +26,7 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def _view(book: Book) -> View:
-    return {"windows": windows(book)}
+    return {"windows": windows(book), "rows": ROWS}
 
 
 class Due(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from babel import Locale
 
-from strategy_handbook.charts import Node, Picture, Size, strategy_map
+from strategy_handbook.charts import Node, Picture, Size, first_lanes, strategy_map
 from strategy_handbook.charts.wrapping import wrapped
 from strategy_handbook.model.base import Entity, Item
 from strategy_handbook.model.department import Department
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 THEMES, COMPANY, DEPARTMENT, INITIATIVES = range(4)
 """The lanes below the vision."""
+
+AT_MOST = 200
+"""More boxes than this are not drawn at once: lanes are left out from the last on, and the page says so."""
 
 MOST = 5
 """So many of its own things, or of those that serve it, stand in the small picture of an entity; the map has all."""
@@ -125,16 +128,24 @@ class Sights:
         statement = company.vision.statement if company and company.vision else None
         return wrapped(statement or "", size.width - 40, size.text * 1.3)
 
+    @functools.cached_property
+    def whole(self) -> Picture:
+        """The map of everything, laid out once for its page and its script: the first lanes drawn, the rest waiting."""
+        nodes = [self.node(item) for item in self.items]
+        return strategy_map(nodes, first_lanes(nodes, AT_MOST), leftward=self.leftward)
+
     # -- in words ------------------------------------------------------------------------------------------
 
-    def told(self) -> Iterator[tuple[str, Entity | None, tuple[Entity, ...]]]:
-        """The map as a nested list: ``down`` and ``up`` open and close a level, ``item`` and ``end`` a thing.
+    def told(self, shown: Collection[Entity]) -> Iterator[tuple[str, Entity | None, tuple[Entity, ...]]]:
+        """What is shown as a nested list: ``down`` and ``up`` open and close a level, ``item`` and ``end`` a thing.
 
         Each thing has one place, below the first that it serves, and comes with the others that it serves.
         """
         lower: dict[Entity | None, list[Entity]] = defaultdict(list)
         for thing in self.items:
-            lower[self._parent(thing)].append(thing)
+            if thing in shown:
+                parent = self._parent(thing)
+                lower[parent if parent in shown else None].append(thing)
         waiting: list[tuple[str, Entity | None]] = [("up", None), *(("item", one) for one in lower[None][::-1])]
         yield "down", None, ()
         while waiting:

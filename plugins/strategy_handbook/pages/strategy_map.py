@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from strategy_handbook.charts import first_lanes, strategy_map
+from strategy_handbook.charts import Drawn
 from strategy_handbook.facts.standing import Standing
 from strategy_handbook.model.base import Entity, Item
 from strategy_handbook.model.department import Department
@@ -16,11 +17,11 @@ from strategy_handbook.model.period import Period
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.theme import Theme
 from strategy_handbook.pages.page import Book, Page, View
-from strategy_handbook.pages.sights import COMPANY, DEPARTMENT, INITIATIVES, THEMES
+from strategy_handbook.pages.sights import AT_MOST, COMPANY, DEPARTMENT, INITIATIVES, THEMES
 from strategy_handbook.rendering.words import _
 
-AT_MOST = 300
-"""More boxes than this are not drawn at once: lanes are left out from the last on, and the page says so."""
+DATA = "map-data.js"
+"""Its address in the site: what the page leaves out, as a script, because a browser fetches nothing from a folder."""
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -47,22 +48,49 @@ class Filter:
 
 def _view(book: Book) -> View:
     sights = book.sights
-    nodes = [sights.node(item) for item in sights.items]
-    shown = first_lanes(nodes, AT_MOST)
-    picture = strategy_map(nodes, shown, leftward=sights.leftward)
+    picture, items = sights.whole, _items(book)
     return {
         "picture": picture,
-        "items": {node.key: item for node, item in zip(nodes, sights.items, strict=True)},
-        "tokens": {node.key: " ".join(_tokens(book, item)) for node, item in zip(nodes, sights.items, strict=True)},
+        "items": items,
+        "samples": list({(type(item), _state(book, item)): one for one in picture.waiting[::-1]
+                         if (item := items[one.node.key])}.values()),
+        "data": DATA,
         "statement": sights.statement(picture.size),
         "headings": _headings(book),
-        "counts": Counter(node.lane for node in nodes),
+        "counts": Counter(one.node.lane for one in (*picture.drawn, *picture.waiting)),
         "filters": _filters(book),
         "standings": [one for one in Standing if any(book.facts.standing(goal) == one for goal in _goals(book))],
-        "told": list(sights.told()),
-        "shown": len(shown),
+        "told": list(sights.told({items[one.node.key] for one in picture.drawn})),
+        "left_out": {one.node.key: one.left_out for one in picture.drawn},
         "limit": AT_MOST,
     }
+
+
+def data(book: Book) -> View:
+    """What the script says: what things belong to, and a row for each thing of the map, which map.js takes apart."""
+    picture, items = book.sights.whole, _items(book)
+    everything = sorted((*picture.drawn, *picture.waiting), key=lambda one: (one.lane, one.place))
+    number = {one.node.key: at for at, one in enumerate(everything)}
+    owned = {one.node.key: [str(of.ref) for of in _owned(book, items[one.node.key])] for one in everything}
+    of = {ref: at for at, ref in enumerate(dict.fromkeys(ref for refs in owned.values() for ref in refs))}
+
+    def row(one: Drawn) -> list[Any]:
+        return [one.node.key, one.lane, one.place, one.height, one.text_x, one.lines,
+                [number[key] for key in one.node.up if key in number], one.passages,
+                [of[ref] for ref in dict.fromkeys(owned[one.node.key])], _state(book, items[one.node.key])]
+
+    return {"of": list(of), "rows": [(row(one), items[one.node.key]) for one in everything]}
+
+
+def _items(book: Book) -> dict[str, Entity]:
+    return {str(item.ref): item for item in book.sights.items}
+
+
+def _state(book: Book, item: Entity) -> str:
+    """How a goal stands, or when an initiative happens, as filters ask for it."""
+    if isinstance(item, Goal):
+        return str(book.facts.standing(item))
+    return str(item.phase or "none") if isinstance(item, Initiative) else ""
 
 
 def _goals(book: Book) -> list[Goal]:
@@ -83,18 +111,6 @@ def _owned(book: Book, item: Entity) -> list[Item]:
     owner = book.facts.owner(item)
     return [*graph.targets(item, "departments"), *([owner] if owner else []),
             *(period for goal in goals for period in graph.targets(goal, "period"))]
-
-
-def _tokens(book: Book, item: Entity) -> Iterator[str]:
-    """What one can ask of a thing: itself and all above it, who works on it, when, how it stands, its lane."""
-    for one in dict.fromkeys((*book.sights.above([item]), *_owned(book, item))):
-        yield str(one.ref)
-    for lane in range(book.sights.lane(item), INITIATIVES):
-        yield f"to:{lane}"
-    if isinstance(item, Goal):
-        yield f"status:{book.facts.standing(item)}"
-    elif isinstance(item, Initiative):
-        yield f"status:{item.phase or 'none'}"
 
 
 def _filters(book: Book) -> list[Filter]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -89,7 +89,6 @@ class Renderer:
         self._here = _Here("")
         self._digits = lru_cache(maxsize=4096)(self._decimal)  # Babel takes its time, and pages repeat themselves
         self._share = lru_cache(maxsize=4096)(self._hundredths)
-        self._made: dict[tuple[Any, ...], Markup] = {}
         self._known: dict[tuple[Item, str], tuple[str, Markup]] = {}
         try:
             self.locale = Locale.parse(settings.locale.replace("-", "_"))
@@ -114,7 +113,6 @@ class Renderer:
             link=self._link,
             page_url=self._page_url,
             unlinked=self._unlinked,
-            once=self._once,
             anchor_of=anchor_of,
             AT_MOST=AT_MOST,
             MEETINGS_AT_MOST=MEETINGS_AT_MOST,
@@ -185,13 +183,6 @@ class Renderer:
         """Of items by kind, those that the page has not linked so far: what would else have no way back."""
         left = ((kind, [item for item in items if item not in self._here.linked]) for kind, items in groups)
         return tuple((kind, items) for kind, items in left if items)
-
-    def _once(self, macro: Callable[..., Markup], *arguments: Any) -> Markup:
-        """What a macro makes of arguments, made once for all pages: it must not depend on the page."""
-        key = macro, *arguments
-        if key not in self._made:
-            self._made[key] = macro(*arguments)
-        return self._made[key]
 
     def _markdown(self, text: str | None) -> Markup:
         return self._free_text.block(text, self._here.url)

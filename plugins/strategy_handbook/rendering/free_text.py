@@ -129,9 +129,9 @@ class _Links(Treeprocessor):
             if model is None:
                 continue
             item = self.extension.strategy.find(word, id_ or word)
-            if item is None:  # a finding already, so the site is not built unless somebody turned it off
-                link.attrib.pop("href")
-                link.set("class", "sh-unresolved")
+            if item is None:  # hidden from the audience, or a finding that somebody turned off
+                link.tag = "span"
+                link.attrib.clear()
                 continue
             if not link.text and not len(link):
                 link.text = item.name

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from rcssmin import cssmin
 from rjsmin import jsmin
 
 from strategy_handbook.rendering.other_themes import for_other_themes
+from strategy_handbook.rendering.words import _
 
 ASSETS_URI = "assets/strategy-handbook"
 """Folder of our assets in the site."""
@@ -41,13 +43,33 @@ def theme_folder() -> Path:
 OTHER_THEMES = "other-themes.css"
 """What only themes other than Material need."""
 
+SEARCH = ("search.css", "search.js")
+"""What only a page of search of our own needs."""
 
-def assets(company: Path | None, *, material: bool = True) -> Mapping[str, bytes]:
+
+def linked(*, material: bool, search: str) -> tuple[list[str], list[str]]:
+    """The stylesheets and scripts that every page asks for.
+
+    Args:
+        material: Whether the theme is Material, or one that extends it.
+        search: The engine of our own search; empty for none. The script is told its name after the mark.
+    """
+    styles, scripts = ["handbook.css"], ["handbook.js"]
+    if not material:
+        styles.insert(0, OTHER_THEMES)
+    if search:
+        styles.append("search.css")
+        scripts.append(f"search.js#{quote(_('Search'))}")
+    return styles, scripts
+
+
+def assets(company: Path | None, *, material: bool = True, search: bool = False) -> Mapping[str, bytes]:
     """The files to publish: address in the site → content, a company's own in place of ours.
 
     Args:
         company: A company's own folder of templates, if it has one.
         material: Whether the theme is Material, or one that extends it.
+        search: Whether there is a page of search of our own.
 
     A company can replace a part of a joined file (``assets/styles/sheets.css``) or all of it (``assets/handbook.css``).
     Its own files are published as it wrote them, ours without what only their authors read.
@@ -59,10 +81,11 @@ def assets(company: Path | None, *, material: bool = True) -> Mapping[str, bytes
         for file in sorted(inside.rglob("*")):
             if file.is_file():
                 found[PurePosixPath(file.relative_to(inside).as_posix())] = file
+    unused = {*((OTHER_THEMES,) if material else ()), *(() if search else SEARCH)}
     published: dict[str, list[bytes]] = defaultdict(list)
     for path, file in sorted(found.items()):
         whole = JOINED.get(path.parts[0], str(path))
-        if material and whole == OTHER_THEMES:
+        if whole in unused:
             continue
         if whole == str(path) or PurePosixPath(whole) not in found:
             content = file.read_bytes()

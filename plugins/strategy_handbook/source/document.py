@@ -44,6 +44,10 @@ class Document:
         return Location(self.path, mark.line + 1, mark.column + 1)
 
 
+class Abridged(yaml.MappingNode):
+    """A group of fields of which some are left out, so that its lines in the file hold more."""
+
+
 def plain(node: yaml.Node) -> Plain:
     """Give the value of a node, scalars as text: ``no`` stays ``no``, ``1.10`` stays ``1.10``."""
     if isinstance(node, yaml.ScalarNode):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,9 @@ LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:\s+)<?"
 """The end of an inline link, whose text may have begun on a line before, or a reference definition.
 
 Here and below repetition has a bound, so that no line however long takes more than its length in time."""
+INLINE = re.compile(r"\[(?P<text>[^\[\]]{1,1000})\]\(<?(?P<kind>[a-z]{1,30}):(?P<id>[^)>\s/#]{0,200})"
+                    r"(?:#[^)>\s]{0,200})?>?(?:\s{1,10}[^()]{0,200})?\)")
+"""A whole inline link that has words of its own."""
 HIDDEN = re.compile(r"`[^`]*`|<!--.{0,1000}?-->|\\\[[^\[\]]*\]")
 """What holds no link within a line: code, comments, and escaped brackets."""
 IN_LINE_CODE = re.compile(r"`[^`]*`")
@@ -70,6 +73,7 @@ class HandwrittenPage:
         path: Path from the project folder, as in findings.
         links: Its links to entities.
         blocks: Its ``strategy`` blocks.
+        text: All of it.
         requests: What it makes a browser load from other hosts.
     """
 
@@ -77,6 +81,7 @@ class HandwrittenPage:
     path: str
     links: tuple[WrittenLink, ...]
     blocks: tuple[Block, ...]
+    text: str
     requests: tuple[WrittenRequest, ...] = ()
 
 
@@ -101,6 +106,13 @@ def links_in(text: str) -> Iterator[tuple[str, str, int]]:
             yield match["kind"], match["id"], match.start("kind")
 
 
+def unlinked(text: str, leads_in: Callable[[str, str], bool]) -> str:
+    """Markdown in which the links to some entities are only words; ``leads_in`` tells them by kind and id."""
+    if "](" not in text:
+        return text
+    return INLINE.sub(lambda link: link["text"] if leads_in(link["kind"], link["id"]) else link[0], text)
+
+
 def _blank(hidden: re.Match[str]) -> str:
     return " " * len(hidden[0])
 
@@ -117,7 +129,8 @@ def read_page(uri: str, path: str, text: str) -> HandwrittenPage:
             visible[number - 1] = IN_LINE_CODE.sub(_blank, line)
         links.extend(WrittenLink(kind, id_, Location(path, number, column + 1)) for kind, id_, column in links_in(line))
     shown = "\n".join(visible)
-    return HandwrittenPage(uri, path, tuple(links), tuple(blocks), tuple(written(in_markdown(shown), shown, path)))
+    requests = tuple(written(in_markdown(shown), shown, path))
+    return HandwrittenPage(uri, path, tuple(links), tuple(blocks), text, requests)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, str | None]]:

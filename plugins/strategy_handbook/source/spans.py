@@ -7,6 +7,8 @@ from itertools import pairwise
 
 import yaml
 
+_LINE_END = re.compile(r"\r?\n|\r|\Z")
+
 Entry = tuple[yaml.ScalarNode, yaml.Node]
 
 
@@ -31,7 +33,7 @@ def find_entry(node: yaml.Node | None, key: str) -> Entry | None:
 
 def line_end(text: str, at: int) -> int:
     """Where the line of a position ends, before its line break."""
-    match = re.compile(r"\r?\n|\r|\Z").search(text, at)
+    match = _LINE_END.search(text, at)
     return match.start() if match else len(text)
 
 

@@ -40,7 +40,7 @@
     /* A facet is a column whose head names it, or a list of options to which rows point by number. */
     const facets = [...heads.map((head, column) => {
       const order = (head.dataset.shOrder || "").split("|"), name = head.dataset.shFacet;
-      return name && facet(name, said(head), row => values(row.cells[column]),
+      return name && facet(name, said(head), ({ cells: { [column]: cell } }) => [...values(cell), ...("shAll" in cell.dataset ? order : [])],
         (a, b) => order.indexOf(a) - order.indexOf(b) || a.localeCompare(b, language));
     }), ...JSON.parse(tables[0].dataset.shFacets || "[]").map(([name, label, options], place) => facet(name, label, row => {
       const picks = (row.dataset.shPicks || "").split("|")[place];

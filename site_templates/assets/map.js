@@ -1,5 +1,5 @@
-/* The strategy map: focus, filters and size, kept in the address. The page tells everything without it. */
-(({ all: every, fresh, keep, make, on, pick, start, stop, words }) => {
+/* The strategy map: focus, filters and size, kept in the address. What is not drawn at first is drawn from map-data.js. */
+(({ all: every, keep, on, pick, stop, words }) => {
   let show = null, moved = 0;
 
   /* middles in a row without overlap, as near as can be to where they are wanted; layered.py says how */
@@ -16,35 +16,64 @@
     for (const [sum, n] of blocks) for (let left = n; left--; at++) lane[at].y = sum / n + lane[at].shift;
   };
 
-  const enhance = () => {
-    if (!pick("[data-sh-map]")) show = null;
-    const [root] = fresh("[data-sh-map]");
-    if (!root) return;
+  sh.map = root => {
+    const { of, rows } = window.shMap;
     const find = what => pick(what, root), list = text => text ? text.split(" ") : [];
     const svg = find("svg"), all = find(".sh-map__all"), frame = svg.parentNode, tools = find(".sh-filter"), told = find("[data-told]");
-    const { x, box, rtl, top } = svg.dataset, lefts = list(x).map(Number), lines = every("path", all);
+    const { x, box, rtl, top, lanes } = svg.dataset, numbers = list(lanes), lefts = list(x).map(Number), lines = every("path", all);
     const enter = rtl ? +box : 0, leave = box - enter, bend = rtl ? 16 : -16;
     const selects = every("select", tools), nodes = new Map();
     const number = n => n.toLocaleString(words());
     let state, steps;
-    for (const part of [all, find("template")?.content]) if (part) for (const el of every("[data-k]", part)) {
-      const { k, l, h, at, up, via, asks } = el.dataset, name = pick("text", el).textContent.trim();
-      nodes.set(k, { el, k, name, lane: +l, h: +h, at: +at, up: list(up), via: list(via), asks: list(asks) });
-      find("datalist").append(new Option(name));
+    for (const [k, lane, at, h, start, lines, up, via, its, state, words, done] of rows)
+      nodes.set(k, { k, lane, at, h, start, lines, up: up.map(i => rows[i][0]), via, its, state, words, done, name: lines.join(" ") });
+    for (const el of every("[data-k]", all)) nodes.get(el.dataset.k).el = el;
+    /* what one can ask of a node: itself and all above it, what it belongs to, its lane, how it stands */
+    for (const node of nodes.values()) {
+      const asks = node.asks = new Set([node.k]);
+      for (const k of asks) for (const up of nodes.get(k).up) asks.add(up);
+      for (const i of node.its) asks.add(of[i]);
+      for (const lane of numbers.slice(node.lane)) asks.add("to:" + lane);
+      if (node.state) asks.add("status:" + node.state);
     }
     tools.hidden = find(".sh-map__help").hidden = false;
-    const related = (a, b) => a.asks.includes(b.k) || b.asks.includes(a.k);  // what is above a node is among its asks
+    const related = (a, b) => a.asks.has(b.k) || b.asks.has(a.k);
+
+    /* a box like those of its kind and state, filled in */
+    const drawnBox = ({ el, k, h, start, lines, state, words, done, name }) => {
+      if (el) return el;
+      const [kind, id] = k.split(":"), like = `.sh-map__node--${kind}${kind === "goal" ? ".sh-chip--" + state : ""}`;
+      el = pick(like, find("template").content).cloneNode(true);
+      const [page, focus] = el.children, title = pick(".sh-map__title", el), bar = pick(".sh-map__done", el), wide = box * done / 100;
+      el.dataset.k = k;
+      page.href.baseVal = page.href.baseVal.replace(/[^/]+?(\/|\.html)$/, id + "$1");
+      focus.href.baseVal = "?focus=" + k;
+      focus.setAttribute("aria-label", svg.dataset.focus.replace("{name}", () => name));
+      for (const one of every(".sh-map__box, .sh-map__edge", el)) one.setAttribute("height", h);
+      for (const one of every(".sh-map__foot", el)) one.setAttribute("transform", `translate(0 ${h})`);
+      title.setAttribute("direction", start > box / 2 ? "rtl" : "ltr");
+      title.replaceChildren(...lines.map(line => {
+        const part = title.firstChild.cloneNode();
+        part.textContent = line + " ";
+        part.setAttribute("x", start);
+        return part;
+      }));
+      pick(".sh-map__state", el).textContent = words;
+      if (bar) { bar.setAttribute("width", wide.toFixed(1)); bar.setAttribute("x", rtl ? box - wide : 0); }
+      return el;
+    };
 
     /* the focus with its way up and all below, narrowed by filters; last lanes go if it is too much to read */
     const choose = focus => {
       const asked = selects.map(one => one.value).filter(Boolean);
       let found = [...nodes.values()].filter(node => !focus || related(node, focus)), lane = lefts.length;
-      const fits = found.filter(node => asked.every(one => node.asks.includes(one))), kept = new Set(fits.flatMap(node => node.asks));
+      const fits = found.filter(node => asked.every(one => node.asks.has(one))), kept = new Set(fits.flatMap(node => [...node.asks]));
       found = found.filter(node => kept.has(node.k));
-      while (--lane && found.length > root.dataset.shMap) found = found.filter(node => node.lane < lane || focus?.asks.includes(node.k));
+      while (--lane && found.length > root.dataset.shMap) found = found.filter(node => node.lane < lane || focus?.asks.has(node.k));
       told.textContent = told.dataset.told.replace("{shown}", number(found.length)).replace("{all}", number(nodes.size)) +
         (lane < lefts.length - 1 ? " " + told.dataset.cut : "");
-      for (const node of found) node.el.classList.toggle("sh-map__node--by", !fits.includes(node));
+      const exact = new Set(fits);
+      for (const node of found) (node.el = drawnBox(node)).classList.toggle("sh-map__node--by", !exact.has(node));
       return new Map(found.map(node => [node.k, node]));
     };
 
@@ -139,6 +168,7 @@
       stop(event);
       event.stopPropagation();
     });
+    on(find("input"), "focus", () => find("datalist").append(...[...nodes.values()].map(node => new Option(node.name))), { once: true });
     on(tools, "input", ({ target: { name, value } }) => {
       if (name !== "find") { save(name, value); return draw(); }
       const sought = [...nodes.values()].find(node => node.name === value);
@@ -161,6 +191,7 @@
     on(frame, "dragstart", stop);
 
     show = link => {
+      if (!root.isConnected) return;
       if (link) return focusOn(link.closest("[data-k]").dataset.k);
       state = new URLSearchParams(location.search);
       for (const one of selects) one.value = state.get(one.name) || "";
@@ -169,20 +200,13 @@
     show();
   };
 
-  /* Material cannot read the address of a link in a picture: give it a link that it can */
-  on(document, "click", event => {
-    const link = event.target.closest?.("svg a");
-    if (!link) return;
-    event.stopPropagation();
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  /* a link that focuses does so here, and the end of a drag is no click: before pictures.js follows the link */
+  on(window, "click", event => {
+    const link = event.target.closest?.(".sh-map__frame svg a"), here = link?.matches(".sh-map__focus");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || (!here && moved <= 5)) return;
     stop(event);
-    if (moved > 5) { moved = 0; return; }  // the end of a drag
-    if (show && link.matches(".sh-map__focus")) return show(link);
-    const plain = make("a", { href: link.href.baseVal });
-    document.body.append(plain);
-    plain.click();
-    plain.remove();
+    event.stopPropagation();
+    if (moved > 5) moved = 0; else show(link);
   }, true);
   on(window, "popstate", () => show?.());
-  start(enhance);
 })(sh);

@@ -1,27 +1,23 @@
-"""The MkDocs adapter: says when, the pipeline knows how. The only file that imports MkDocs."""
+"""The MkDocs adapter: says when, the pipeline knows how. Nothing else imports MkDocs."""
 
 from __future__ import annotations
 
 import logging
-import posixpath
-from collections.abc import Callable, Collection, Hashable, Iterable
-from functools import partial
-from html import escape
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, Template
+from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
@@ -32,16 +28,19 @@ from strategy_handbook.live.idle import Idle
 from strategy_handbook.live.kept import KeptPages, ground
 from strategy_handbook.live.overlay import laid_over, overlay
 from strategy_handbook.live.theme import KeptTheme
+from strategy_handbook.mkdocs_plugin.pages import EntityPage, file_of
+from strategy_handbook.mkdocs_plugin.shared_navigation import share_navigation
 from strategy_handbook.pages import Book, Page
 from strategy_handbook.pages.home import main_ways
 from strategy_handbook.pages.navigation import named_in, navigation
-from strategy_handbook.rendering.environment import Rendered, TocEntry
-from strategy_handbook.rendering.remembered import remember
-from strategy_handbook.rendering.search_text import search_text, search_words
-from strategy_handbook.rendering.templates import ASSETS_URI, OTHER_THEMES, assets, template_folders, theme_folder
+from strategy_handbook.progress import Progress
+from strategy_handbook.rendering.environment import Rendered
+from strategy_handbook.rendering.templates import ASSETS_URI, assets, linked, template_folders, theme_folder
 from strategy_handbook.reporting.context import visible
+from strategy_handbook.search_index import SearchIndex
 from strategy_handbook.settings import Settings, SettingsError, edit_address, settings_from, stop_the_clock
 from strategy_handbook.source.memory import collecting_later
+from strategy_handbook.source.published import files_below
 from strategy_handbook.staging import Stage
 
 log = get_plugin_logger("strategy-handbook")
@@ -54,56 +53,15 @@ class StrategyHandbookConfig(Config):
     templates_dir = c.Optional(c.Type(str))
     as_of = c.Optional(c.Type(object))
     goal_cadence = c.Type(str, default="quarterly")
+    audience = c.Optional(c.Type(str))
+    default_visibility = c.Optional(c.Type(str))
     checks = c.Type(dict, default={})
     checks_by_path = c.Type(dict, default={})
     locale = c.Optional(c.Type(str))
     history = c.Type(bool, default=True)
     forms = c.Type(bool, default=True)
     patterns = c.Type(bool, default=False)
-
-
-class EntityPage(MkDocsPage):
-    """A page of MkDocs whose content comes ready from the handbook, without a trip through Python-Markdown.
-
-    Themes print titles and metadata as they are, so these are escaped here.
-    """
-
-    def __init__(self, page: Page, rendered: Callable[[Page], Rendered], file: File, config: MkDocsConfig,
-                 edit_url: str | None) -> None:
-        super().__init__(escape(page.title), file, config)
-        self._page, self._render = page, rendered
-        self.edit_url = edit_url
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """There is no Markdown; the metadata is known."""
-        self.markdown = ""
-        self.meta = self._page.meta()
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Render the template of the page."""
-        self._made = self._render(self._page)
-        self.content = self._made.html
-        self.toc = _toc(self._made)
-
-    def show_search(self) -> None:
-        """While plugins look at the finished page, let those that search read what it alone says."""
-        if self._page.searchable:
-            words = self._page.words
-            self.content = search_words(words()) if words else search_text(self._made.html)
-        else:
-            self.content = ""
-
-    def show_readers(self) -> None:
-        """Back to what readers get, but for a table of contents that nobody sees, which Material writes all the same.
-
-        The first heading stays: the link that skips to the content leads there.
-        """
-        self.content = self._made.html
-        if "toc" in self.meta.get("hide", ()):
-            self.toc = TableOfContents([AnchorLink(one.title, one.id, one.level) for one in list(self.toc)[:1]])
-
-    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
-        """Links between generated pages are resolved from the model and cannot miss."""
+    search = c.Optional(c.Type(str))
 
 
 class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
@@ -112,14 +70,16 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     book: Book | None = None
     asked: Book
     site: pipeline.Site
+    found: tuple[pipeline.Loaded, Report]
     stage: Stage | None = None
-    serving = False
-    dirty = False
+    index: SearchIndex | None = None
+    serving = dirty = False
     overlay = ""
     kept: KeptPages
     theme: KeptTheme
     idle: Idle
     nav: Navigation
+    progress: Progress
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs is doing; with this hook, it also keeps the plugin from one rebuild to the next."""
@@ -157,7 +117,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                                                         config.mdx_configs))) if self.serving else book
             site = pipeline.site(asked, directory_urls=config.use_directory_urls,
                                  extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+            self.index = SearchIndex(settings, site.pages) if settings.search and not self.dirty else None
             self.book, self.asked, self.site, self.overlay = book, asked, site, ""
+            self.found = loaded, report
             if self.serving:
                 self.theme.compile_once(site.renderer.environment, settings.locale)
         except (SettingsError, PluginError) as error:
@@ -167,9 +129,9 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             log.error("%s", told)  # noqa: TRY400 - the findings say it all
             self.overlay = overlay(self.site.renderer, report, error)
         config.markdown_extensions.append(self.site.markdown)  # type: ignore[arg-type]
-        styles = ["handbook.css"] if _is_material(config) else [OTHER_THEMES, "handbook.css"]
+        styles, scripts = linked(material=_is_material(config), search=self._checked().settings.search)
         _before(config.extra_css, styles)
-        _before(config.extra_javascript, ["handbook.js"])
+        _before(config.extra_javascript, scripts)
         after_theirs = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(after_theirs, str(theme_folder()))
         return config
@@ -185,8 +147,13 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 
     @event_priority(-200)  # after those, too, that want to be last
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the site in place, unless MkDocs is about to stop at its warnings."""
+        """Put the site in place, unless it gives away what is hidden, or MkDocs is about to stop at its warnings."""
         self._served()
+        self.progress.end()
+        if self.index:
+            self.index.write(Path(config.site_dir))
+        with suppress(*([PluginError] if self.serving else [])):  # who serves has all the YAML, and has been told
+            _log(pipeline.leaks(*self.found, files_below(Path(config.site_dir))))
         if self.stage and not (config.strict and _warned()) and self.stage.publish():
             config.site_dir, self.stage = str(self.stage.site), None
             log.info("The new site is in place: %s", config.site_dir)
@@ -218,14 +185,15 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         listed = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()]
         config.nav = navigation(config.nav, listed, {page.uri for page in ours})
         named = set(named_in(config.nav))
-        rendered = partial(self.kept.rendered, render=self.site.rendered) if self.serving else self.site.rendered
+        self.progress = Progress(2 * len(ours))  # each is rendered, and then dressed by the theme
         for page in ours:
             source = book.settings.root / page.item.place().path if page.item else None
-            file = _file(page, config, source, in_nav=page.uri in named)
+            file = file_of(page, config, source, in_nav=page.uri in named)
             files.append(file)
             edit = book.edit_url(page.item.place()) if page.item else None
-            file.page = EntityPage(page, rendered, file, config, edit)
-        for uri, content in assets(book.settings.templates_dir, material=_is_material(config)).items():
+            file.page = EntityPage(page, self._rendered, file, config, edit)
+        material, search = _is_material(config), bool(book.settings.search)
+        for uri, content in assets(book.settings.templates_dir, material=material, search=search).items():
             files.append(File.generated(config, uri, content=content))
         for uri, text in pipeline.exported(self.asked, self.site, self.kept.made if self.serving else None):
             if text and uri not in written:
@@ -249,20 +217,11 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Render Material's navigation once for all pages that see it from the same place, such as all goals.
-
-        Not a company's own navigation, which may show anything of a page. While serving, let the theme and the search
-        also keep what they made of pages that stay.
-        """
+        """Let pages share the navigation and, while serving, keep what theme and search made of pages that stay."""
         if self.serving:
             indexes = [plugin.search_index for plugin in config.plugins.values() if hasattr(plugin, "search_index")]
             self.theme.begin(env, config, self.nav, indexes)
-        names = ("nav", "nav-item") if config.theme.name == "material" else ()
-        parts = [env.get_template(f"partials/{name}.html") for name in names]
-        if parts and all(_belongs_to_theme(part) for part in parts):
-            shown = {file.page.url for file in files if file.page and file.inclusion.is_in_nav()}
-            above = {folder for url in shown for folder in _folders(url)}
-            remember(parts[0], lambda context: _seen_from(context["page"], above))
+        share_navigation(env, config, files)
         return env
 
     def on_template_context(self, context: TemplateContext, *, template_name: str,
@@ -271,8 +230,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         if template_name == "404.html":
             base = urlsplit(config.site_url or "").path.rstrip("/") + "/"
             ways = [(title, base + self.site.renderer.addresses.url(uri)) for title, uri in main_ways(self.site.pages)]
-            view = {"base": base, "ways": ways}
-            context["strategy_lost"] = self.site.renderer.render("lost.html", "", view).html  # type: ignore[typeddict-unknown-key]
+            lost = self.site.renderer.render("lost.html", "", {"base": base, "ways": ways})
+            context["strategy_lost"] = lost.html  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -285,6 +244,8 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                        nav: Navigation) -> TemplateContext:
         if isinstance(page, EntityPage):
             page.show_search()
+        if self.index:
+            self.index.add(page.file.src_uri, page.file.dest_uri, page)
         return context
 
     @event_priority(-100)
@@ -292,11 +253,11 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
                       nav: Navigation) -> TemplateContext:
         if isinstance(page, EntityPage):
             page.show_readers()
+            self.progress.step()
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
 
-    @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Say on every page what keeps the last edit from being shown."""
         return laid_over(output, self.overlay) if self.overlay else output
@@ -308,6 +269,11 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         for folder in template_folders(settings.templates_dir):
             server.watch(str(folder))
         return server
+
+    def _rendered(self, page: Page) -> Rendered:
+        made = self.kept.rendered(page, self.site.rendered) if self.serving else self.site.rendered(page)
+        self.progress.step()
+        return made
 
     def _checked(self) -> Book:
         if self.book is None:
@@ -365,43 +331,3 @@ def _log(report: Report) -> None:
         number = "an error" if errors == 1 else f"{errors} errors"
         raise PluginError(f"The strategy has {number} (see above), so it is not published. "
                           "The site that was built last stays as it is.")
-
-
-def _file(page: Page, config: MkDocsConfig, yaml_file: Path | None, *, in_nav: bool) -> File:
-    """The carrier of a page: in memory, but as old as its YAML file for plugins that ask git for dates."""
-    inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
-    file = File(page.uri, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=inclusion)
-    file.content_string = ""
-    if yaml_file:
-        file.abs_src_path = str(yaml_file)
-    return file
-
-
-def _belongs_to_theme(template: Template) -> bool:
-    return bool(template.filename) and (Path(str(template.filename)).parents[1] / "mkdocs_theme.yml").is_file()
-
-
-def _folders(url: str) -> Iterable[str]:
-    """The addresses above an address: ``a/`` and ``a/b/`` for ``a/b/c/``."""
-    parts = url.rstrip("/").split("/")[:-1]
-    return (f"{'/'.join(parts[:number])}/" for number in range(1, len(parts) + 1))
-
-
-def _seen_from(page: MkDocsPage | None, above: Collection[str]) -> Hashable | None:
-    """Where a page stands in the navigation; None if it stands in it, or above what does."""
-    if not isinstance(page, EntityPage) or page.file.inclusion.is_in_nav() or page.url in above:
-        return None
-    return page.parent, posixpath.dirname(page.url.rstrip("/"))
-
-
-def _toc(rendered: Rendered) -> TableOfContents:
-    """The headings as MkDocs keeps them: those of level 3 below the one of level 2 before them."""
-    top: list[AnchorLink] = []
-    for entry in rendered.toc:
-        link = _anchor(entry)
-        (top[-1].children if entry.level > 2 and top else top).append(link)
-    return TableOfContents(top)
-
-
-def _anchor(entry: TocEntry) -> AnchorLink:
-    return AnchorLink(escape(entry.title), entry.anchor, entry.level)

@@ -1,0 +1,55 @@
+"""A finished site as texts, whatever form its files have, to look for words that must not be in it."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+_TAG = re.compile(r"<[^>]*>")
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_PACKED = b"\x1f\x8b"
+"""Begins what gzip wrote, whatever its name: the parts of Pagefind are such files."""
+_FOLD = re.compile(r"\r\n[ \t]")
+"""Where a calendar breaks its lines, be it within a word."""
+_ESCAPING = frozenset((".json", ".js", ".ics"))
+"""Formats that write line breaks and some letters in other signs."""
+
+
+def files_below(site: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file of a site: its path and its content.
+
+    Raises:
+        OSError: A file cannot be read.
+    """
+    for file in sorted(site.rglob("*")):
+        if file.is_file():
+            yield file.relative_to(site).as_posix(), file.read_bytes()
+
+
+def published(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, str]]:
+    """The path of each file; and the path with all that is written in the file, before :func:`readable`."""
+    for name, packed in files:
+        content = _unpacked(packed) if packed.startswith(_PACKED) else packed
+        text = "" if b"\0" in content else content.decode("utf-8", "replace")
+        if Path(name.removesuffix(".gz")).suffix in _ESCAPING:
+            text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), _FOLD.sub("", text)).replace("\\n", "\n")
+        yield name, f"{name}\n{unquote(text) if '%20' in text else text}"
+
+
+def _unpacked(content: bytes) -> bytes:
+    """What was packed; the content itself if it is no such file after all."""
+    try:
+        return gzip.decompress(content)
+    except (OSError, EOFError, zlib.error):
+        return content
+
+
+def readable(text: str) -> str:
+    """A text with its tags, for what stands in attributes, and without, for words that tags part from each other."""
+    text = text.replace('\\"', '"').replace("\\,", ",")
+    return f"{unescape(text)}\n{unescape(_TAG.sub(' ', text))}"
