@@ -45,7 +45,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     strategy = json.dumps(Hostile(4).strategy(), ensure_ascii=False, indent=1)
     checks = dict.fromkeys(FAMILIES, "warning")
-    settings = json.dumps({"checks": checks, "history": False, "as_of": "2026-06-30"})
+    settings = json.dumps({"checks": checks, "history": False, "as_of": "2026-06-30", "audience": "leadership"})
     config = MKDOCS_YML.replace("- strategy-handbook", f"- strategy-handbook: {settings}")
     return build(write(folder, {"mkdocs.yml": config, "strategy/all.yml": strategy}))
 
