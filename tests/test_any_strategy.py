@@ -114,8 +114,8 @@ class Unsafe(HTMLParser):
 def test_whatever_is_written_is_published_as_text(tmp_path: Path, seed: int, locale: str) -> None:
     (tmp_path / "strategy").mkdir()
     (tmp_path / "strategy" / "all.yml").write_text(json.dumps(Writer(seed).strategy(), ensure_ascii=False), "utf-8")
-    settings = settings_from({"as_of": "2026-06-30", "locale": locale, "history": False}, root=tmp_path,
-                             docs_dir=None, locale="en", site_url="https://x.example/")
+    options = {"as_of": "2026-06-30", "locale": locale, "history": False, "audience": "leadership"}
+    settings = settings_from(options, root=tmp_path, docs_dir=None, locale="en", site_url="https://x.example/")
     loaded = pipeline.load(settings)
     contents = pipeline.book(loaded, pipeline.check(loaded))
     site = pipeline.site(contents)
