@@ -18,7 +18,6 @@ FIRST, SECOND = "edit/goals/?id=first-contact-resolution", "edit/goals/?id=custo
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
-    page.set_default_timeout(8_000)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     yield page

@@ -30,7 +30,6 @@ def page(browser: Browser) -> Iterator[Page]:
     clipboard = ["clipboard-read", "clipboard-write"]
     context = browser.new_context(viewport={"width": 1440, "height": 900}, permissions=clipboard)
     page = context.new_page()
-    page.set_default_timeout(8_000)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))

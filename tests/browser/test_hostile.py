@@ -70,7 +70,7 @@ def test_no_text_of_a_strategy_runs_in_a_browser(
         page.goto(address)
         page.keyboard.press("/")
         page.keyboard.type("goal")
-        page.locator(".md-search-result__item").first.wait_for(state="attached", timeout=5000)
+        page.locator(".md-search-result__item").first.wait_for(state="attached")
         page.wait_for_timeout(300)
         if page.evaluate("window.pwned") is not None:
             ran.append("search")
