@@ -204,32 +204,33 @@ def exported(contents: Book, made: Site, keep: Callable[[str, Callable[[], Any]]
         made: The pages beside them.
         keep: Given a name and what makes files, gives the files, which it may have from an earlier time.
     """
-    from strategy_handbook.exports import EXPORTS, FILES
+    from strategy_handbook.exports import EXPORTS, FILES, PARTS
     from strategy_handbook.pages import strategy_map
 
     addresses = made.renderer.addresses
+    makers: dict[str, Callable[[], Iterator[tuple[str, str]]]]
     makers = {uri: functools.partial(_file, uri, export, contents, addresses) for uri, export in EXPORTS.items()}
-    makers |= {files.__name__: functools.partial(_files, files, contents, addresses) for files in FILES}
+    makers |= {files.__name__: functools.partial(files, contents, addresses) for files in FILES}
+    makers |= {name: part for parts in PARTS for name, part in parts(contents)}
     if contents.sights.items:
         makers[strategy_map.DATA] = functools.partial(_map_data, contents, made)
     for name, make in makers.items():
-        yield from keep(name, make) if keep else make()
+        yield from keep(name, functools.partial(_made, make)) if keep else make()
 
 
 def _file(uri: str, export: Callable[[Book, Addresses], str], contents: Book, addresses: Addresses,
-          ) -> tuple[tuple[str, str], ...]:
-    return ((uri, export(contents, addresses)),)
+          ) -> Iterator[tuple[str, str]]:
+    yield uri, export(contents, addresses)
 
 
-def _files(files: Callable[[Book, Addresses], Iterator[tuple[str, str]]], contents: Book, addresses: Addresses,
-           ) -> tuple[tuple[str, str], ...]:
-    return tuple(files(contents, addresses))
+def _made(make: Callable[[], Iterator[tuple[str, str]]]) -> tuple[tuple[str, str], ...]:
+    return tuple(make())
 
 
-def _map_data(contents: Book, made: Site) -> tuple[tuple[str, str], ...]:
+def _map_data(contents: Book, made: Site) -> Iterator[tuple[str, str]]:
     from strategy_handbook.pages import strategy_map
 
-    return ((strategy_map.DATA, made.renderer.render("exports/map-data.js", "", strategy_map.data(contents)).html),)
+    yield strategy_map.DATA, made.renderer.render("exports/map-data.js", "", strategy_map.data(contents)).html
 
 
 def redirected(contents: Book, made: Site) -> Iterator[tuple[str, str]]:

@@ -55,7 +55,7 @@ def test_every_entity_has_its_data_and_a_link_to_its_form_and_no_page_for_it(
 ) -> None:
     loaded, made = example
     entities = [item for item in loaded.shown.strategy if isinstance(item, Entity) and not item.is_abridged]
-    files = dict(form_entries(pipeline.book(loaded, Report(())), made.renderer.addresses))
+    files = scripts(pipeline.book(loaded, Report(())))
     assert set(files) == {f"edit/{item.kind.folder}/{item.id}.js" for item in entities}
     forms = {one.uri for one in made.pages if one.uri.startswith("edit/")}
     assert forms == {form_uri(model.kind) for model in KINDS}
@@ -63,9 +63,14 @@ def test_every_entity_has_its_data_and_a_link_to_its_form_and_no_page_for_it(
     assert link in page(made, "goals/customer-satisfaction.md")
 
 
+def scripts(contents: Book) -> dict[str, str]:
+    """What the forms show of every entry, by address."""
+    return {uri: text for _part, make in form_entries(contents) for uri, text in make()}
+
+
 def entry(contents: Book, id_: str) -> dict[str, Any]:
     """What the form of an entry shows, as a browser reads it."""
-    text = next(text for uri, text in form_entries(contents, Addresses()) if uri.endswith(f"/{id_}.js"))
+    text = next(text for uri, text in scripts(contents).items() if uri.endswith(f"/{id_}.js"))
     assert text.isascii()
     told = json.loads(text.removeprefix("window.shEntry = ").removesuffix(";\n"))
     assert isinstance(told, dict)
@@ -145,7 +150,7 @@ goals:
   merge: {title: Merge, visibility: leadership}
 """
     contents = book(tmp_path, text)
-    assert [uri for uri, _text in form_entries(contents, Addresses())] == ["edit/goals/open.js"]
+    assert list(scripts(contents)) == ["edit/goals/open.js"]
     assert "Edit with a form" in html(contents, "goals/open.md")
     assert "Edit with a form" not in html(contents, "goals/partly.md")
     assert "merge" not in "".join(html(contents, uri) for uri in ("edit/goals/index.md", "goals/partly.md"))
@@ -159,5 +164,5 @@ goals:
 def test_lines_that_hold_other_entries_too_are_in_no_form(tmp_path: Path, goals: str) -> None:
     company = "organization: {title: A, not_doing: [x], visibility_of: {not_doing: leadership}}\n"
     contents = book(tmp_path, goals + company)
-    assert list(form_entries(contents, Addresses())) == []
+    assert scripts(contents) == {}
     assert not [page.uri for page in pipeline.site(contents).pages if page.uri.startswith("edit/vision")]

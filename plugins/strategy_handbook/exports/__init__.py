@@ -1,7 +1,8 @@
 """What other programs read, published with the site.
 
 To add an export: write a function that makes a text of a book in a file of this folder, and add its line to EXPORTS;
-one that makes several files, whose names depend on the strategy, stands in FILES.
+one that makes several files, whose names depend on the strategy, stands in FILES or, if an edit of one file of the
+strategy should not make all of them again, in PARTS.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from strategy_handbook.exports.reviews import reviews_json
 from strategy_handbook.pages import Book
 from strategy_handbook.rendering import Addresses
 
-__all__ = ["EXPORTS", "FILES", "json_schema"]
+__all__ = ["EXPORTS", "FILES", "PARTS", "json_schema"]
 
 EXPORTS: Mapping[str, Callable[[Book, Addresses], str]] = {
     "schema.json": lambda book, _addresses: json_schema(book.strategy),
@@ -39,5 +40,8 @@ EXPORTS: Mapping[str, Callable[[Book, Addresses], str]] = {
 }
 """File name in the site → what writes it."""
 
-FILES: tuple[Callable[[Book, Addresses], Iterator[tuple[str, str]]], ...] = (calendars, form_entries)
+FILES: tuple[Callable[[Book, Addresses], Iterator[tuple[str, str]]], ...] = (calendars,)
 """What writes several files: their names in the site, and their texts."""
+
+PARTS: tuple[Callable[[Book], Iterator[tuple[str, Callable[[], Iterator[tuple[str, str]]]]]], ...] = (form_entries,)
+"""What writes several files part by part: a name for each part, and what writes its files."""

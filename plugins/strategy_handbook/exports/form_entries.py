@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
+from strategy_handbook.model import Entity
 from strategy_handbook.pages import Book
-from strategy_handbook.pages.form_entry import entries
-from strategy_handbook.rendering import Addresses
+from strategy_handbook.pages.form_entry import Told, entries
 
 
-def form_entries(book: Book, _addresses: Addresses) -> Iterator[tuple[str, str]]:
-    """Yield the address and the text of each; it lies beside the form of its kind."""
-    if not book.settings.forms:
-        return
-    for item, told in entries(book):
+def form_entries(book: Book) -> Iterator[tuple[str, Callable[[], Iterator[tuple[str, str]]]]]:
+    """Yield a name for each file of the strategy, and what makes the scripts of its entries: address and text.
+
+    A script lies beside the form of its kind.
+    """
+    if book.settings.forms:
+        for file, found in entries(book):
+            yield f"edit {file}", partial(_scripts, found)
+
+
+def _scripts(entries: Callable[[], Iterator[tuple[Entity, Told]]]) -> Iterator[tuple[str, str]]:
+    for item, told in entries():
         yield f"edit/{item.kind.folder}/{item.id}.js", f"window.shEntry = {json.dumps(told, separators=(',', ':'))};\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeVar, cast
@@ -46,6 +48,18 @@ class Strategy:
 
     def __len__(self) -> int:
         return sum(len(found) for found in self._items.values())
+
+    @functools.cached_property
+    def files(self) -> Mapping[str, tuple[Item, ...]]:
+        """The items of each file that holds any."""
+        found: dict[str, list[Item]] = defaultdict(list)
+        for item in self:
+            found[item.nodes[0].path].append(item)
+        return {file: tuple(items) for file, items in found.items()}
+
+    def written_in(self, file: str) -> tuple[Item, ...]:
+        """The items of a file."""
+        return self.files.get(file, ())
 
     @property
     def organization(self) -> Organization | None:

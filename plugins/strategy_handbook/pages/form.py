@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from strategy_handbook.model.base import Kind
 from strategy_handbook.model.fields import LAST
 from strategy_handbook.model.links import ID, MAX_ID_LENGTH
 from strategy_handbook.pages.form_controls import controls
-from strategy_handbook.pages.form_lines import FileLines, file_reader
+from strategy_handbook.pages.form_lines import FileLines
 from strategy_handbook.pages.kind import index_uri
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering.words import _, kind_word
@@ -31,7 +31,7 @@ def pages(book: Book) -> Iterator[Page]:
     """A form of each kind, which is neither found by search nor in the navigation."""
     if not book.settings.forms:
         return
-    read = file_reader()  # forgotten with this plan
+    read = cache(FileLines.read)  # forgotten with this plan
     for model in KINDS:
         kind = model.kind
         if kind.shape == "one" and any(item.is_abridged for item in book.strategy[model].values()):

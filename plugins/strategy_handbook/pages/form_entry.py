@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import Any
 
 import yaml
 
-from strategy_handbook.model import KINDS, Entity
+from strategy_handbook.model import Entity, Item
 from strategy_handbook.pages.form_controls import Control, controls, label_of
-from strategy_handbook.pages.form_lines import Block, FileLines, file_reader
+from strategy_handbook.pages.form_lines import Block, FileLines
 from strategy_handbook.pages.page import Book
 from strategy_handbook.rendering.words import _
 from strategy_handbook.source.document import plain
@@ -23,17 +24,21 @@ something stands; ``value``, ``rows``, ``parts`` or ``kept`` (left as it is writ
 _TRUTHS = {**dict.fromkeys(("true", "yes", "on"), "true"), **dict.fromkeys(("false", "no", "off"), "false")}
 
 
-def entries(book: Book) -> Iterator[tuple[Entity, Told]]:
-    """Every entry that a form can edit, with what its form shows."""
-    read = file_reader()
-    for model in KINDS:
-        if issubclass(model, Entity):
-            blank = controls(model)
-            for item in book.strategy[model].values():
-                document, key, value = item.nodes
-                if item.is_abridged or read(document.file).shares_lines(key, value):
-                    continue  # its lines in the file hold something else, perhaps what its readers may not see
-                yield item, _entry(book, item, blank, read(document.file))
+def entries(book: Book) -> Iterator[tuple[str, Callable[[], Iterator[tuple[Entity, Told]]]]]:
+    """Every file of the strategy, with what tells its entries that a form can edit and what their forms show."""
+    blank = cache(controls)
+    for file in book.strategy.files:
+        yield file, partial(_of_file, book, file, blank)
+
+
+def _of_file(book: Book, file: str, blank: Callable[[type[Item]], Control]) -> Iterator[tuple[Entity, Told]]:
+    lines = None
+    for item in book.strategy.written_in(file):
+        if isinstance(item, Entity) and not item.is_abridged:
+            document, key, value = item.nodes
+            lines = lines or FileLines.read(document.file)
+            if not lines.shares_lines(key, value):  # what else stands there may be what its readers may not see
+                yield item, _entry(book, item, blank(type(item)), lines)
 
 
 def _entry(book: Book, item: Entity, blank: Control, file: FileLines) -> Told:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -56,6 +56,11 @@ class FileLines:
 
     def __init__(self, text: str) -> None:
         self.text = text
+
+    @classmethod
+    def read(cls, file: Path) -> FileLines:
+        """Those of a file on disk."""
+        return cls(file.read_bytes().decode("utf-8-sig"))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -127,8 +132,3 @@ class FileLines:
     def _before(self, node: yaml.Node) -> str:
         at = int(node.start_mark.index)
         return self.text[line_start(self.text, at):at]
-
-
-def file_reader() -> Callable[[Path], FileLines]:
-    """Reads files, each once."""
-    return cache(lambda file: FileLines(file.read_bytes().decode("utf-8-sig")))

@@ -34,23 +34,35 @@ MOST = 5
 SMALL = Size(width=700.0, between=30.0, widest=260.0, text=11.5)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sighted:
-    """The line of sight of one entity.
+    """The line of sight of one entity, laid out when a page draws it.
 
     Attributes:
-        picture: Where things lie.
-        items: The things by key.
+        nodes: The things on it.
+        items: The same by key.
         own: The keys of the entity itself, or of what a department or role works on.
         left_out: How many of those that serve it, or that it works on, are not in the picture.
-        statement: The vision above it all, in lines.
+        vision: What stands above it all.
+        leftward: Whether it runs from the right to the left.
     """
 
-    picture: Picture
+    nodes: tuple[Node, ...]
     items: Mapping[str, Entity]
     own: frozenset[str]
     left_out: int
-    statement: tuple[str, ...]
+    vision: str
+    leftward: bool
+
+    @functools.cached_property
+    def picture(self) -> Picture:
+        """Where things lie."""
+        return strategy_map(self.nodes, size=SMALL, leftward=self.leftward)
+
+    @property
+    def statement(self) -> tuple[str, ...]:
+        """The vision in lines."""
+        return _in_lines(self.vision, self.picture.size)
 
 
 class Sights:
@@ -122,11 +134,14 @@ class Sights:
         return Node(str(item.ref), self.lane(item), self.items[item] + away, item.name,
                     tuple(str(one.ref) for one in self.drawn(item)))
 
+    @property
+    def _vision(self) -> str:
+        company = self._book.strategy.organization
+        return (company.vision.statement if company and company.vision else None) or ""
+
     def statement(self, size: Size) -> tuple[str, ...]:
         """The vision in lines for a picture of that size; none if there is no vision."""
-        company = self._book.strategy.organization
-        statement = company.vision.statement if company and company.vision else None
-        return wrapped(statement or "", size.width - 40, size.text * 1.3)
+        return _in_lines(self._vision, size)
 
     @functools.cached_property
     def whole(self) -> Picture:
@@ -180,14 +195,17 @@ class Sights:
         lanes = [self.lane(one) for one in found]
         if len(set(lanes)) < 2 or len(set(lanes)) == len(lanes):
             return None
-        nodes = [self.node(one) for one in found]
-        picture = strategy_map(nodes, size=SMALL, leftward=self.leftward)
-        return Sighted(picture, {node.key: one for node, one in zip(nodes, found, strict=True)},
-                       frozenset(str(one.ref) for one in own), len(own[MOST:]) + len(more[MOST:]),
-                       self.statement(picture.size))
+        nodes = tuple([self.node(one) for one in found])
+        return Sighted(nodes, {node.key: one for node, one in zip(nodes, found, strict=True)},
+                       frozenset(str(one.ref) for one in own), len(own[MOST:]) + len(more[MOST:]), self._vision,
+                       self.leftward)
 
     def _own(self, item: Department | Role) -> list[Entity]:
         return [one for one in self.serves(item) if not isinstance(one, Theme)]
+
+
+def _in_lines(vision: str, size: Size) -> tuple[str, ...]:
+    return wrapped(vision, size.width - 40, size.text * 1.3)
 
 
 def _walk(start: Iterable[Entity], on: Callable[[Entity], Iterable[Entity]],
