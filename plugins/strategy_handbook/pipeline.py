@@ -160,7 +160,12 @@ class Site:
 
     def rendered(self, page: Page) -> Rendered:
         """The content of a page."""
-        return self.renderer.render(page.template, self.renderer.addresses.url(page.uri), page.view())
+        from strategy_handbook.rendering.search_text import search_text, search_words
+
+        made = self.renderer.render(page.template, self.renderer.addresses.url(page.uri), page.view())
+        if not page.searchable:
+            return made
+        return replace(made, search=search_words(page.words()) if page.words else search_text(made.html))
 
 
 def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[Any] = (),

@@ -29,7 +29,7 @@ class _Kept:
     """
 
     description: object
-    questions: tuple[Question, ...]
+    questions: frozenset[Question]
     reads: frozenset[tuple[Name, str]] | None
     made: Any
 
@@ -97,7 +97,7 @@ class KeptPages:
             return before
         with questions.kept() as notes:
             made = make()
-        return _Kept(description, tuple(notes.questions), self._values.noted(notes.reads), made)
+        return _Kept(description, frozenset(notes.questions), self._values.noted(notes.reads), made)
 
 
 def ground(book: Book, site: object) -> object:

@@ -7,9 +7,10 @@ of items says the same.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, cast
 
 from strategy_handbook.facts import Facts
@@ -93,11 +94,14 @@ class Questions:
         self._values = values
         self._reads = reads
         self._before = before.answers if before else {}
-        self._holds: dict[Question, bool] = {}
+        self._held: set[Question] = set()
         self._asked: dict[Question, None] | None = None
         self.answers: dict[Question, Hashable] = {}
         self.book = cast("Book", _Asked(self, (), book))
         values.begin(book.strategy)
+        graph = book.graph
+        self.links = values.of((graph.edges, graph.dangling, graph.pages, tuple(graph.strategy)))
+        self._same_links = before is not None and before.links == self.links
 
     @contextmanager
     def kept(self) -> Iterator[Notes]:
@@ -133,7 +137,12 @@ class Questions:
             return function(*args, **named)
         args = tuple([tuple(one) if isinstance(one, Iterator) else one for one in args])
         answer = self.aside(function, *args, **named)
-        question = (*way, (self._lasting(args), *sorted((name, self._lasting(one)) for name, one in named.items())))
+        try:
+            given = self._values.of(args), *sorted((name, self._values.of(one)) for name, one in named.items())
+        except Unknown:
+            question: Question = (object(),)  # nobody can ask it again
+        else:
+            question = (*way, given)
         if isinstance(answer, _Gone):
             return iter(self.told(question, tuple(answer)))
         return self.told(question, answer)
@@ -144,17 +153,19 @@ class Questions:
         except Unknown:
             return object()  # equal to nothing else, so that the question is asked again
 
-    def hold(self, questions: Iterable[Question]) -> bool:
+    def hold(self, questions: frozenset[Question]) -> bool:
         """Whether all these questions of the build before have the same answers in this one."""
-        return all(self._hold(question) for question in questions)
-
-    def _hold(self, question: Question) -> bool:
-        if question not in self._holds:
-            self._holds[question] = self._is_answered_alike(question)
-        return self._holds[question]
+        for question in questions - self._held:
+            if not self._is_answered_alike(question):
+                return False
+            self._held.add(question)
+        return True
 
     def _is_answered_alike(self, question: Question) -> bool:
         if question not in self.answers:
+            if self._same_links and _follows_from_links(question):
+                self.answers[question] = self._before[question]
+                return True
             try:
                 self.answers[question] = self._values.of(self._answer(question))
             except Unknown:
@@ -170,3 +181,8 @@ class Questions:
                 args, *named = self._values.again(step)
                 found = found(*args, **dict(named))
         return tuple(found) if isinstance(found, Iterator) else found
+
+
+def _follows_from_links(question: Question) -> bool:
+    """Whether a graph is asked: it knows nothing but the items and their links."""
+    return any(step == "graph" and further != "strategy" for step, further in pairwise(question))

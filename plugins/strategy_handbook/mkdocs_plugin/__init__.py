@@ -9,13 +9,14 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
+from mkdocs.commands.build import log as build_log
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
@@ -27,8 +28,9 @@ from strategy_handbook.findings import Severity
 from strategy_handbook.live.idle import Idle
 from strategy_handbook.live.kept import KeptPages, ground
 from strategy_handbook.live.overlay import laid_over, overlay
+from strategy_handbook.live.site import KeptSite
 from strategy_handbook.live.theme import KeptTheme
-from strategy_handbook.mkdocs_plugin.pages import EntityPage, file_of
+from strategy_handbook.mkdocs_plugin.pages import EntityPage, file_of, made_file
 from strategy_handbook.mkdocs_plugin.shared_navigation import share_navigation
 from strategy_handbook.pages import Book, Page
 from strategy_handbook.pages.home import main_ways
@@ -71,11 +73,12 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     asked: Book
     site: pipeline.Site
     found: tuple[pipeline.Loaded, Report]
-    stage: Stage | None = None
+    stage: Stage | KeptSite | None = None
     index: SearchIndex | None = None
     serving = dirty = False
-    overlay = ""
+    overlay = left = ""
     kept: KeptPages
+    kept_site: KeptSite
     theme: KeptTheme
     idle: Idle
     nav: Navigation
@@ -84,7 +87,17 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs is doing; with this hook, it also keeps the plugin from one rebuild to the next."""
         self.serving, self.dirty = command == "serve", dirty
-        self.kept, self.theme, self.idle = KeptPages(), KeptTheme(EntityPage), Idle()
+        if self.serving:
+            build_log.addFilter(self._is_told)
+        self.kept, self.kept_site, self.theme, self.idle = KeptPages(), KeptSite(), KeptTheme(EntityPage), Idle()
+
+    def on_shutdown(self) -> None:
+        """Leave MkDocs as it was."""
+        build_log.removeFilter(self._is_told)
+
+    def _is_told(self, record: logging.LogRecord) -> bool:
+        """Not that MkDocs skipped a page that stays."""
+        return not self.left or not record.getMessage().startswith(f"Page skipped: '{self.left}'.")
 
     @event_priority(100)
     def _stage(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -92,8 +105,10 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         if self.serving:
             self.idle.over()
         within = self.stage is not None and config.site_dir == str(self.stage.folder)
-        if not (self.serving or self.dirty or within):
-            self.stage = Stage(Path(config.site_dir))
+        if not (self.dirty or within):
+            site = Path(config.site_dir)
+            finishers = config.plugins.events["post_build"]
+            self.stage = self.kept_site.at(site, finishers) if self.serving else Stage(site)
             config.site_dir = str(self.stage.folder)
         return config
 
@@ -152,11 +167,23 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
         self.progress.end()
         if self.index:
             self.index.write(Path(config.site_dir))
-        with suppress(*([PluginError] if self.serving else [])):  # who serves has all the YAML, and has been told
-            _log(pipeline.leaks(*self.found, files_below(Path(config.site_dir))))
-        if self.stage and not (config.strict and _warned()) and self.stage.publish():
-            config.site_dir, self.stage = str(self.stage.site), None
+        if self.serving:
+            self._publish(config)
+            with suppress(PluginError):  # who serves has all the YAML, and has been told
+                self._scan(config)
+            return
+        self._scan(config)
+        if not (config.strict and _warned()) and self._publish(config):
             log.info("The new site is in place: %s", config.site_dir)
+
+    def _scan(self, config: MkDocsConfig) -> None:
+        _log(pipeline.leaks(*self.found, files_below(Path(config.site_dir))))
+
+    def _publish(self, config: MkDocsConfig) -> bool:
+        if self.stage is None or not self.stage.publish():
+            return False
+        config.site_dir, self.stage = str(self.stage.site), None
+        return True
 
     @event_priority(-200)
     def on_build_error(self, *, error: Exception) -> None:
@@ -193,13 +220,14 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             edit = book.edit_url(page.item.place()) if page.item else None
             file.page = EntityPage(page, self._rendered, file, config, edit)
         material, search = _is_material(config), bool(book.settings.search)
+        stays = self.kept_site.stays if self.serving else None
         for uri, content in assets(book.settings.templates_dir, material=material, search=search).items():
-            files.append(File.generated(config, uri, content=content))
+            files.append(made_file(config, uri, content, stays))
         for uri, text in pipeline.exported(self.asked, self.site, self.kept.made if self.serving else None):
             if text and uri not in written:
-                files.append(File.generated(config, uri, content=text.encode()))
+                files.append(made_file(config, uri, text.encode(), stays))
         for uri, html in pipeline.redirected(book, self.site):
-            files.append(File.generated(config, uri, content=html))
+            files.append(made_file(config, uri, html.encode(), stays))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -258,9 +286,20 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 
     on_page_context = CombinedEvent(_before_search, _after_search)
 
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+    @event_priority(0)
+    def _lay_over(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Say on every page what keeps the last edit from being shown."""
         return laid_over(output, self.overlay) if self.overlay else output
+
+    @event_priority(-200)  # what is written
+    def _leave(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Leave a page that stays as it is; MkDocs writes no empty page."""
+        if not (self.serving and self.kept_site.stays(page.file.dest_uri, output)):
+            return output
+        self.left = page.file.src_uri
+        return ""
+
+    on_post_page = CombinedEvent(_lay_over, _leave)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when the strategy or a template changes."""

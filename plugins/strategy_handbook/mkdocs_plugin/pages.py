@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -13,7 +14,6 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from strategy_handbook.pages import Page
 from strategy_handbook.rendering.environment import Rendered, TocEntry
-from strategy_handbook.rendering.search_text import search_text, search_words
 
 
 class EntityPage(MkDocsPage):
@@ -41,11 +41,7 @@ class EntityPage(MkDocsPage):
 
     def show_search(self) -> None:
         """While plugins look at the finished page, let those that search read what it alone says."""
-        if self._page.searchable:
-            words = self._page.words
-            self.content = search_words(words()) if words else search_text(self._made.html)
-        else:
-            self.content = ""
+        self.content = self._made.search
 
     def show_readers(self) -> None:
         """Back to what readers get, but for a table of contents that nobody sees, which Material writes all the same.
@@ -58,6 +54,28 @@ class EntityPage(MkDocsPage):
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
         """Links between generated pages are resolved from the model and cannot miss."""
+
+
+class _MadeFile(File):
+    stays: Callable[[str, bytes], bool] | None = None
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - as MkDocs has it
+        if not (self.stays and self.stays(self.dest_uri, self.content_bytes)):
+            super().copy_file(dirty)
+
+
+def made_file(config: MkDocsConfig, uri: str, content: bytes, stays: Callable[[str, bytes], bool] | None) -> File:
+    """A file that comes ready, such as an export.
+
+    Args:
+        config: The configuration of the site.
+        uri: Its address.
+        content: What it says.
+        stays: Given both, whether it need not be written.
+    """
+    file = cast("_MadeFile", _MadeFile.generated(config, uri, content=content))
+    file.stays = stays
+    return file
 
 
 def file_of(page: Page, config: MkDocsConfig, yaml_file: Path | None, *, in_nav: bool) -> File:

@@ -102,8 +102,7 @@ def _alone(book: Book, kind: Kind) -> Lines:
     folder = settings.strategy_dir
     inside = folder.relative_to(settings.root) if folder.is_relative_to(settings.root) else folder
     name = f"{kind.key}.yml"
-    taken = {item.place().path for item in book.strategy}
     path = (inside / name).as_posix()
-    if path in taken:
+    if book.strategy.written_in(path):
         path = (inside / f"more-{name}").as_posix()
     return Lines(Location(path, 1, 1), column={"many": 2, "list": 2, "one": 0}[kind.shape], whole=True)

@@ -35,29 +35,50 @@ SMALL = Size(width=700.0, between=30.0, widest=260.0, text=11.5)
 
 
 @dataclass(frozen=True)
-class Sighted:
-    """The line of sight of one entity, laid out when a page draws it.
+class Layout:
+    """Things on a map, which is laid out once somebody draws it.
 
     Attributes:
-        nodes: The things on it.
-        items: The same by key.
-        own: The keys of the entity itself, or of what a department or role works on.
-        left_out: How many of those that serve it, or that it works on, are not in the picture.
-        vision: What stands above it all.
+        nodes: The things.
         leftward: Whether it runs from the right to the left.
+        size: Its measures; None for those of the map itself.
+        at_most: More than these are not shown at once; None for all.
     """
 
     nodes: tuple[Node, ...]
-    items: Mapping[str, Entity]
-    own: frozenset[str]
-    left_out: int
-    vision: str
     leftward: bool
+    size: Size | None = None
+    at_most: int | None = None
 
     @functools.cached_property
     def picture(self) -> Picture:
         """Where things lie."""
-        return strategy_map(self.nodes, size=SMALL, leftward=self.leftward)
+        shown = None if self.at_most is None else first_lanes(self.nodes, self.at_most)
+        return strategy_map(self.nodes, shown, size=self.size, leftward=self.leftward)
+
+
+@dataclass(frozen=True)
+class Sighted:
+    """The line of sight of one entity.
+
+    Attributes:
+        layout: Where things lie.
+        items: The things by key.
+        own: The keys of the entity itself, or of what a department or role works on.
+        left_out: How many of those that serve it, or that it works on, are not in the picture.
+        vision: What stands above it all.
+    """
+
+    layout: Layout
+    items: Mapping[str, Entity]
+    own: frozenset[str]
+    left_out: int
+    vision: str
+
+    @property
+    def picture(self) -> Picture:
+        """Where things lie."""
+        return self.layout.picture
 
     @property
     def statement(self) -> tuple[str, ...]:
@@ -73,9 +94,10 @@ class Sights:
         strategy = book.strategy
         found = (*strategy[Theme].values(), *strategy[Goal].values(), *strategy[Initiative].values())
         current: list[Entity] = [item for item in found if not book.facts.is_archived(item)]
+        self._drawn: dict[Entity, list[Entity]] = {}
         self.items: Mapping[Entity, int] = {item: rank for rank, item in enumerate(current)}
 
-    @property
+    @functools.cached_property
     def leftward(self) -> bool:
         """Whether the handbook is read from right to left."""
         return bool(Locale.parse(self._book.settings.locale.replace("-", "_")).text_direction == "rtl")
@@ -100,11 +122,12 @@ class Sights:
 
     def drawn(self, item: Entity) -> list[Entity]:
         """What a line leads to: what it serves, but for a theme that is reached through a goal that it serves too."""
-        direct = self.serves(item)
-        if item in self._rings:
-            return direct
-        through = {theme for one in direct if isinstance(one, Goal) for theme in self.themes.get(one, ())}
-        return [one for one in direct if one not in through]
+        if item not in self._drawn:  # it is asked for each picture that the thing is in
+            direct = self.serves(item)
+            through = set() if item in self._rings else {
+                theme for one in direct if isinstance(one, Goal) for theme in self.themes.get(one, ())}
+            self._drawn[item] = [one for one in direct if one not in through]
+        return self._drawn[item]
 
     @functools.cached_property
     def _rings(self) -> frozenset[Item]:
@@ -144,10 +167,9 @@ class Sights:
         return _in_lines(self._vision, size)
 
     @functools.cached_property
-    def whole(self) -> Picture:
+    def whole(self) -> Layout:
         """The map of everything, laid out once for its page and its script: the first lanes drawn, the rest waiting."""
-        nodes = [self.node(item) for item in self.items]
-        return strategy_map(nodes, first_lanes(nodes, AT_MOST), leftward=self.leftward)
+        return Layout(tuple([self.node(item) for item in self.items]), self.leftward, at_most=AT_MOST)
 
     # -- in words ------------------------------------------------------------------------------------------
 
@@ -196,9 +218,8 @@ class Sights:
         if len(set(lanes)) < 2 or len(set(lanes)) == len(lanes):
             return None
         nodes = tuple([self.node(one) for one in found])
-        return Sighted(nodes, {node.key: one for node, one in zip(nodes, found, strict=True)},
-                       frozenset(str(one.ref) for one in own), len(own[MOST:]) + len(more[MOST:]), self._vision,
-                       self.leftward)
+        return Sighted(Layout(nodes, self.leftward, SMALL), dict(zip([node.key for node in nodes], found, strict=True)),
+                       frozenset(str(one.ref) for one in own), len(own[MOST:]) + len(more[MOST:]), self._vision)
 
     def _own(self, item: Department | Role) -> list[Entity]:
         return [one for one in self.serves(item) if not isinstance(one, Theme)]

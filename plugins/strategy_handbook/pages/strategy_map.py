@@ -48,7 +48,7 @@ class Filter:
 
 def _view(book: Book) -> View:
     sights = book.sights
-    picture, items = sights.whole, _items(book)
+    picture, items = sights.whole.picture, _items(book)
     return {
         "picture": picture,
         "items": items,
@@ -68,7 +68,7 @@ def _view(book: Book) -> View:
 
 def data(book: Book) -> View:
     """What the script says: what things belong to, and a row for each thing of the map, which map.js takes apart."""
-    picture, items = book.sights.whole, _items(book)
+    picture, items = book.sights.whole.picture, _items(book)
     everything = sorted((*picture.drawn, *picture.waiting), key=lambda one: (one.lane, one.place))
     number = {one.node.key: at for at, one in enumerate(everything)}
     owned = {one.node.key: [str(of.ref) for of in _owned(book, items[one.node.key])] for one in everything}

@@ -48,10 +48,11 @@ class TocEntry:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The HTML of a page's content and its headings."""
+    """The HTML of a page's content, its headings, and what search reads of it (``search_text.py``)."""
 
     html: str
     toc: tuple[TocEntry, ...]
+    search: str = ""
 
 
 @dataclass(slots=True)
