@@ -25,6 +25,8 @@ from strategy_handbook.source.configured import read_configured
 from strategy_handbook.source.handwritten import HandwrittenPage, read_handwritten
 from strategy_handbook.source.memory import collecting_later
 from strategy_handbook.source.published import published, readable
+from strategy_handbook.source.reader import Compose
+from strategy_handbook.source.syntax import compose
 
 if TYPE_CHECKING:  # brings Jinja and Markdown along, which checking does without
     from strategy_handbook.rendering.environment import Rendered, Renderer
@@ -63,14 +65,18 @@ class Loaded:
         return loaded_from(self.settings, replace(self.sources, documents=left, problems=problems), self.handwritten)
 
 
-def load(settings: Settings) -> Loaded:
+def load(settings: Settings, compose: Compose = compose) -> Loaded:
     """Read the YAML and the hand-written pages. Faults in them are findings, not exceptions.
+
+    Args:
+        settings: What the plugin was told.
+        compose: Makes a document of a file, or has it from an earlier time.
 
     Raises:
         SettingsError: A setting cannot be used.
     """
     with collecting_later():
-        sources = read_sources(settings.strategy_dir, settings.root)
+        sources = read_sources(settings.strategy_dir, settings.root, compose)
         folder = settings.handbook_dir
         handwritten = read_handwritten(folder, settings.root) if folder and folder.is_dir() else None
         return loaded_from(settings, sources, handwritten)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from builder import EPOCH, write
+from jinja2 import TemplateSyntaxError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +18,7 @@ from mkdocs.exceptions import Abort
 from test_small_sites import MINIMAL
 
 from strategy_handbook import pipeline
+from strategy_handbook.live import idle
 from strategy_handbook.live.reads import Read, Reads
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.pages import Page
@@ -200,3 +204,64 @@ def test_a_note_on_a_broken_edit_never_gets_into_a_site_that_is_built(live: Live
     assert not (live.project / "anew").exists()
     live.edit("strategy/all.yml", _swap("  qualty: {title", "  quality: {title"))
     live.assert_as_built_anew()
+
+
+def _states(folder: Path) -> dict[str, tuple[int, int]]:
+    return {file.relative_to(folder).as_posix(): (file.stat().st_ino, file.stat().st_mtime_ns)
+            for file in folder.rglob("*") if file.is_file()}
+
+
+def test_what_an_edit_does_not_change_is_not_written_again(live: Live, caplog: pytest.LogCaptureFixture) -> None:
+    live.follow()
+    before = _states(live.project / "live")
+    with caplog.at_level("INFO"):
+        live.edit("strategy/warm.yml", _swap("    owner: heater\n", "    owner: heater\n    description: Cold\n"))
+    after = _states(live.project / "live")
+    written = {name for name, state in after.items() if state != before.get(name)}
+    assert {"goals/warm-hall/index.html", "edit/goals/warm-hall.js", "search/search_index.json"} <= written
+    assert not {"goals/fewer-returns/index.html", "themes/quality/index.html", "about/index.html",
+                "edit/goals/fewer-returns.js", "raci.csv"} & written
+    assert "Page skipped" not in caplog.text
+    assert [one.name for one in (live.project / "live").iterdir() if one.name.startswith(".")] == []
+    live.edit("strategy/warm.yml", _swap("    description: Cold\n", ""))
+
+
+def test_a_build_that_fails_leaves_the_site(live: Live) -> None:
+    live.follow()
+    before = _states(live.project / "live")
+    file = live.project / "ours/pages/goal.html"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("{% if %}")
+    with pytest.raises(TemplateSyntaxError):
+        live.follow()
+    assert _states(live.project / "live") == before
+    file.unlink()
+    live.follow()
+    live.assert_as_built_anew()
+
+
+def test_whoever_looks_at_the_finished_site_sees_all_of_it(live: Live) -> None:
+    (live.project / "hook.py").write_text(
+        "from pathlib import Path\ndef on_post_build(config):\n    site = Path(config.site_dir)\n"
+        "    pages = sorted(str(one.relative_to(site)) for one in site.rglob('*.html'))\n"
+        "    (site / 'pages.txt').write_text('\\n'.join(pages))\n")
+    live.edit("mkdocs.yml", lambda text: text + "hooks: [hook.py]\n")
+    live.follow()
+    live.assert_as_built_anew()
+    live.edit("mkdocs.yml", _swap("hooks: [hook.py]\n", ""))
+
+
+def test_memory_is_cleared_once_nobody_waits_for_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(idle, "PATIENCE", 0.01)
+    resting = idle.Idle()
+    resting.over()
+    try:
+        assert not gc.isenabled()
+        resting.begin()
+        for _look in range(1000):  # at most ten seconds
+            if gc.isenabled():
+                break
+            time.sleep(0.01)
+        assert gc.isenabled()
+    finally:
+        gc.enable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from strategy_handbook.live.last import Last
@@ -13,6 +14,8 @@ from strategy_handbook.live.values import Name, Unknown, Values
 from strategy_handbook.pages import Book, Page
 from strategy_handbook.rendering.environment import Rendered
 from strategy_handbook.rendering.templates import template_folders
+from strategy_handbook.source.document import Document
+from strategy_handbook.source.syntax import Found, compose
 
 T = TypeVar("T")
 
@@ -44,6 +47,11 @@ class KeptPages:
         self._before: dict[str, _Kept] = {}
         self._pages: dict[str, _Kept] = {}
         self._ground = Last[object]()
+        self._composed = Last[tuple[Document | None, Found]]()
+
+    def compose(self, path: str, file: Path, text: str) -> tuple[Document | None, Found]:
+        """The document of a file, made again if its text is another."""
+        return self._composed.made(file, (path, text), lambda: compose(path, file, text))
 
     def begin(self, book: Book, ground: object) -> Book:
         """Begin a build; gives the book that pages should ask.

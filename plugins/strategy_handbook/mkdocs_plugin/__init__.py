@@ -124,7 +124,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             if self.config.as_of and not self.serving:
                 stop_the_clock(settings.today)
             with collecting_later(for_good=not self.serving):  # a build ends with its process
-                loaded = pipeline.load(settings)
+                loaded = pipeline.load(settings, self.kept.compose) if self.serving else pipeline.load(settings)
                 report = pipeline.check(loaded)
             _log(report)
             book = pipeline.book(loaded, report)

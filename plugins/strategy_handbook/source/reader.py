@@ -5,12 +5,13 @@ from __future__ import annotations
 import codecs
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from strategy_handbook.findings import Location, Problem
 from strategy_handbook.source.document import Document
-from strategy_handbook.source.syntax import compose
+from strategy_handbook.source.syntax import Found, compose
 
 MAX_FILE_BYTES = 4_000_000
 MAX_TOTAL_BYTES = 64_000_000
@@ -18,6 +19,8 @@ MAX_TOTAL_VALUES = 600_000
 """Of a whole strategy: more than twice those of ten thousand entries."""
 MAX_FILES = 20_000
 SUFFIXES = (".yml", ".yaml")
+
+Compose = Callable[[str, Path, str], tuple[Document | None, Found]]
 
 _SAVE_AS = "In your editor choose “Save with encoding: UTF-8”."
 
@@ -47,12 +50,13 @@ def natural_key(text: str) -> list[tuple[int, int, str]]:
     ]
 
 
-def read_sources(folder: Path, root: Path) -> Sources:
+def read_sources(folder: Path, root: Path, compose: Compose = compose) -> Sources:
     """Read every ``*.yml`` and ``*.yaml`` file below a folder.
 
     Args:
         folder: Where the strategy lives; hidden files and folders are left out.
         root: The folder that paths in findings are relative to.
+        compose: Makes a document of a path, the file it stands for and its text, or has it from an earlier time.
     """
     documents: list[Document] = []
     problems: list[tuple[str, Problem]] = []
