@@ -21,11 +21,16 @@ STRATEGY = Path(sys.executable).with_name("strategy")
 RECIPES = Path(__file__).parents[1] / "docs" / "hosting"
 
 
-def prepare(site: Path, folder: Path, *recipes: str, **changes: str) -> int:
-    """Lay out a folder as the docs say, with links to the files of a site; gives the port it will be served on."""
+def anywhere() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
-        port = int(one.getsockname()[1])
+        return int(one.getsockname()[1])
+
+
+def prepare(site: Path, folder: Path, *recipes: str, **changes: str) -> int:
+    """Lay out a folder as the docs say, with links to the files of a site; gives the port it will be served on."""
+    port = anywhere()
     shutil.copytree(site, folder / "site", copy_function=os.link)
     (folder / "run").mkdir()
     for name in ("nginx.conf", *recipes):
