@@ -69,7 +69,7 @@ def check(project: Path) -> None:
 
 
 def entry(file: Path, kind: str, id_: str) -> dict[str, object]:
-    found = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)[kind][id_]
+    found = yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)[kind][id_]
     assert isinstance(found, dict)
     return found
 
@@ -91,7 +91,7 @@ def test_a_goal_is_changed_by_keyboard_and_the_check_accepts_it(page: Page, site
     page.get_by_text("Copied.").wait_for()
     file, before = follow(page, project, page.evaluate("navigator.clipboard.readText()"))
     said = entry(file, "goals", "first-contact-resolution")
-    was = yaml.load(before, yaml.BaseLoader)["goals"]["first-contact-resolution"]
+    was = yaml.load(before, yaml.CBaseLoader)["goals"]["first-contact-resolution"]
     assert said["why"] == "Line one:\n\n  - two\n#three"
     assert said["targets"] == {"first-contact-resolution": {"from": "62", "to": "82"}}
     assert said["departments"] == {**was["departments"], "sales": "Says: “yes” # only to what we can keep"}
@@ -174,7 +174,7 @@ def test_unchanged_forms_change_no_line_and_all_written_anew_say_the_same(
     page.route("**/form.js", lambda route: route.fulfill(body="window.begin = () => {" + script + "}"))
     entries = {}
     for file in (REPOSITORY / "strategy").rglob("*.yml"):
-        for kind, found in yaml.load(file.read_text("utf-8"), yaml.BaseLoader).items():
+        for kind, found in yaml.load(file.read_text("utf-8"), yaml.CBaseLoader).items():
             if kind == "organization":
                 entries["vision/"] = found
             elif isinstance(found, dict):
@@ -220,8 +220,8 @@ def test_something_new_is_put_where_the_others_are(
     page.get_by_label("Id").first.press("Tab")
     assert page.locator("[data-sh-form] :invalid").count() == 0
     file, before = follow(page, project, page.evaluate(OUTPUT))
-    after = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)[kind]
-    was = yaml.load(before, yaml.BaseLoader)[kind]
+    after = yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)[kind]
+    was = yaml.load(before, yaml.CBaseLoader)[kind]
     (id_,) = after.keys() - was.keys()
     assert {key.lower(): text for key, text in fields.items()} == after.pop(id_)
     assert after == was
@@ -250,8 +250,8 @@ def test_a_report_begins_at_the_goal(page: Page, site_url: str, project: Path) -
     report = yaml.safe_load(saved.value.path().read_text("utf-8"))["checkins"][0]
     assert report["values"] == {"first-contact-resolution": 71}
     file, before = follow(page, project, page.evaluate(OUTPUT))
-    assert yaml.load(file.read_text("utf-8"), yaml.BaseLoader)["checkins"] == [
-        *yaml.load(before, yaml.BaseLoader)["checkins"],
+    assert yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)["checkins"] == [
+        *yaml.load(before, yaml.CBaseLoader)["checkins"],
         {"goal": "first-contact-resolution", "date": "2026-11-20", "status": "at-risk",
          "note": "Still 71%: the playbook came late.", "next_step": "Train the evening shift.",
          "values": {"first-contact-resolution": "71"}},

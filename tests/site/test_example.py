@@ -65,7 +65,7 @@ def different(compared: filecmp.dircmp[str]) -> list[str]:
 def goals_with_themes() -> list[tuple[str, str]]:
     found = []
     for file in sorted((Path(__file__).parents[2] / "strategy").rglob("*.yml")):
-        for id_, goal in (yaml.load(file.read_text("utf-8"), yaml.BaseLoader).get("goals") or {}).items():
+        for id_, goal in (yaml.load(file.read_text("utf-8"), yaml.CBaseLoader).get("goals") or {}).items():
             if "themes" in goal:
                 found.append((file.relative_to(Path(__file__).parents[2]).as_posix(), id_))
     return found
