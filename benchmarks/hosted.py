@@ -70,8 +70,8 @@ def serving(folder: Path, port: int) -> Iterator[str]:
 
 
 def _await(server: subprocess.Popen[bytes], port: int) -> None:
-    """Wait until somebody answers or nobody will; five seconds at most."""
-    for _attempt in range(100):
+    """Wait until somebody answers or nobody will; a minute at most, for a machine may be busy."""
+    for _attempt in range(1200):
         with socket.socket() as probe:
             if server.poll() is not None or probe.connect_ex(("127.0.0.1", port)) == 0:
                 return

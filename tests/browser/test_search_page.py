@@ -94,7 +94,7 @@ def test_the_stroke_leads_from_any_page_to_the_entry_with_kind_status_and_marked
     page.get_by_role("searchbox", name="Words").wait_for()
     page.keyboard.type("hammer enough")
     assert results(page, 1) == ["Fewer returns | Goal | No update yet"]
-    assert page.locator("mark").all_inner_texts() == ["hammer", "enough."]
+    expect(page.locator("mark")).to_have_text(["hammer", "enough."])
     page.wait_for_url(watched.home + "search/?q=hammer+enough")
     assert violations(page) == []
     page.keyboard.press("ArrowDown")
