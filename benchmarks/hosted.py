@@ -21,11 +21,16 @@ STRATEGY = Path(sys.executable).with_name("strategy")
 RECIPES = Path(__file__).parents[1] / "docs" / "hosting"
 
 
-def prepare(site: Path, folder: Path, *recipes: str, **changes: str) -> int:
-    """Lay out a folder as the docs say, with links to the files of a site; gives the port it will be served on."""
+def anywhere() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
-        port = int(one.getsockname()[1])
+        return int(one.getsockname()[1])
+
+
+def prepare(site: Path, folder: Path, *recipes: str, **changes: str) -> int:
+    """Lay out a folder as the docs say, with links to the files of a site; gives the port it will be served on."""
+    port = anywhere()
     shutil.copytree(site, folder / "site", copy_function=os.link)
     (folder / "run").mkdir()
     for name in ("nginx.conf", *recipes):
@@ -65,8 +70,8 @@ def serving(folder: Path, port: int) -> Iterator[str]:
 
 
 def _await(server: subprocess.Popen[bytes], port: int) -> None:
-    """Wait until somebody answers or nobody will; five seconds at most."""
-    for _attempt in range(100):
+    """Wait until somebody answers or nobody will; a minute at most, for a machine may be busy."""
+    for _attempt in range(1200):
         with socket.socket() as probe:
             if server.poll() is not None or probe.connect_ex(("127.0.0.1", port)) == 0:
                 return

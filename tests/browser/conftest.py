@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
 import functools
+import json
+import os
 import shutil
 import sys
 import threading
@@ -11,15 +12,17 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1] / "site"))
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
-from builder import REPOSITORY, build
+from builder import REPOSITORY, build, once
 
-from hosted import NGINX, compress, prepare
+from hosted import NGINX, anywhere, compress, prepare
 from hosted import serving as hosting
 
 try:
@@ -78,18 +81,39 @@ def serve(site: Path, handler: type[_Quiet] = _Quiet) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def example(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     """The example, built once for all workers; gives the folder of the site."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if hasattr(request.config, "workerinput") else base) / "example"
-    folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "built").exists():
+    with once(tmp_path_factory, request.config, "example-with-patterns") as (folder, first):
+        if first:
             for name in ("handbook", "strategy"):
-                shutil.copytree(REPOSITORY / name, folder / name, dirs_exist_ok=True)
+                shutil.copytree(REPOSITORY / name, folder / name)
             shutil.copy(REPOSITORY / "mkdocs.yml", folder)
             build(folder, STRATEGY_PATTERNS="true")
-            (folder / "built").touch()
     return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def unsearched(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site with only titles in the index of search.
+
+    Material takes in the whole index on every page, a third of the time that a page takes; most tests look for nothing.
+    """
+    return titles_alone(example, tmp_path_factory.mktemp("unsearched") / "site")
+
+
+@pytest.fixture(scope="session", name="titles_alone")
+def how_to_keep_titles_alone() -> Callable[[Path, Path], Path]:
+    """How to make such a copy of a site of one's own."""
+    return titles_alone
+
+
+def titles_alone(site: Path, copy: Path) -> Path:
+    """A copy of a site, of links to its files, with only the titles of pages in the index of search."""
+    shutil.copytree(site, copy, copy_function=os.link)
+    index = copy / "search/search_index.json"
+    found = json.loads(index.read_text("utf-8"))
+    found["docs"] = [{**page, "text": ""} for page in found["docs"] if "#" not in page["location"]]
+    index.unlink()
+    index.write_text(json.dumps(found), "utf-8")
+    return copy
 
 
 @pytest.fixture(scope="session")
@@ -99,16 +123,23 @@ def serving() -> Callable[[Path], AbstractContextManager[str]]:
 
 
 @pytest.fixture(scope="session")
-def site_url(example: Path) -> Iterator[str]:
+def site_url(unsearched: Path) -> Iterator[str]:
     """The address of the example, served for the tests of a worker."""
+    with serve(unsearched) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def searched_url(example: Path) -> Iterator[str]:
+    """The same with its whole index of search."""
     with serve(example) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def instant_url(example: Path) -> Iterator[str]:
+def instant_url(unsearched: Path) -> Iterator[str]:
     """The same with Material's instant navigation at work."""
-    with serve(example, _WithSitemap) as address:
+    with serve(unsearched, _WithSitemap) as address:
         yield address
 
 
@@ -136,6 +167,20 @@ def hosted(nginx: None, example: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture(scope="session")
+def hosted_unsearched(hosted: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same with only titles in the index of search."""
+    folder, port = tmp_path_factory.mktemp("hosted-unsearched"), anywhere()
+    source = tmp_path_factory.getbasetemp() / "hosted0"
+    titles_alone(source / "site", folder / "site")
+    (folder / "run").mkdir()
+    shutil.copy(source / "csp.conf", folder)
+    told = (source / "nginx.conf").read_text("utf-8")
+    (folder / "nginx.conf").write_text(told.replace(f":{urlsplit(hosted).port};", f":{port};"), "utf-8")
+    with hosting(folder, port) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A browser, or a skipped test that says what is missing."""
     if sync_playwright is None or CHROMIUM is None:
@@ -145,3 +190,17 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield opened
         opened.close()
+
+
+@pytest.fixture(autouse=True)
+def tidied(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Close what a test leaves open: a page that nobody looks at goes on drawing and turning its slides."""
+    if "browser" not in request.fixturenames:
+        yield
+        return
+    browser = request.getfixturevalue("browser")
+    before = set(browser.contexts)
+    yield
+    for context in browser.contexts:
+        if context not in before:
+            context.close()

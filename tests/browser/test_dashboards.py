@@ -148,7 +148,7 @@ def test_a_count_leads_to_just_those_goals(page: Page, site_url: str) -> None:
     page.wait_for_url("**/goals/?*")
     page.locator(".sh-filter").first.wait_for()
     rows = page.locator("[data-sh-filter] tbody tr:visible")
-    assert rows.count() == number
+    expect(rows).to_have_count(number)
     assert rows.locator(".sh-chip").all_inner_texts() == ["Off track"] * number
 
 

@@ -51,14 +51,16 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_no_text_of_a_strategy_runs_in_a_browser(
-    hostile: Path, browser: Browser, serving: Callable[[Path], AbstractContextManager[str]]
+    hostile: Path, browser: Browser, serving: Callable[[Path], AbstractContextManager[str]],
+    titles_alone: Callable[[Path, Path], Path], tmp_path: Path,
 ) -> None:
     page = browser.new_page()
     dialogs: list[str] = []
     outside: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    with serving(hostile) as address:
-        page.on("request", lambda request: None if request.url.startswith(address) else outside.append(request.url))
+    with serving(hostile) as searched, serving(titles_alone(hostile, tmp_path / "site")) as address:
+        ours = (searched, address)
+        page.on("request", lambda request: None if request.url.startswith(ours) else outside.append(request.url))
         addresses = one_of_each(hostile)
         assert len(addresses) >= 30
         ran = []
@@ -67,7 +69,7 @@ def test_no_text_of_a_strategy_runs_in_a_browser(
             page.wait_for_timeout(20)  # what an error handler would run, runs after the page has loaded
             if page.evaluate("window.pwned") is not None:
                 ran.append(here)
-        page.goto(address)
+        page.goto(searched)
         page.keyboard.press("/")
         page.keyboard.type("goal")
         page.locator(".md-search-result__item").first.wait_for(state="attached")

@@ -18,8 +18,8 @@ def test_a_broken_edit_is_told_on_the_open_page_until_it_is_mended(browser: Brow
     page = browser.new_page()
     page.set_default_timeout(60_000)
     with serving(project) as (url, _log):
-        page.goto(url + "goals/fewer-returns/")
-        page.wait_for_timeout(500)  # the poll for changes begins when all is loaded
+        with page.expect_request("**/livereload/**"):  # the poll for changes begins when all is loaded
+            page.goto(url + "goals/fewer-returns/")
         file.write_text(MINIMAL.replace("{quality: A", "{qualty: A"))
         note = page.get_by_role("alert")
         note.wait_for()

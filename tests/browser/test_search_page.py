@@ -9,9 +9,10 @@ from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
+from accessibility import violations
 from builder import build, write
 from playwright.sync_api import Browser, Page, expect
-from test_every_type import Watched, violations
+from test_every_type import Watched
 
 from strategy_handbook.exports.security_policy import security_policy
 
@@ -93,8 +94,8 @@ def test_the_stroke_leads_from_any_page_to_the_entry_with_kind_status_and_marked
     page.get_by_role("searchbox", name="Words").wait_for()
     page.keyboard.type("hammer enough")
     assert results(page, 1) == ["Fewer returns | Goal | No update yet"]
-    assert page.locator("mark").all_inner_texts() == ["hammer", "enough."]
-    assert page.url == watched.home + "search/?q=hammer+enough"
+    expect(page.locator("mark")).to_have_text(["hammer", "enough."])
+    page.wait_for_url(watched.home + "search/?q=hammer+enough")
     assert violations(page) == []
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -125,7 +126,7 @@ def test_kind_and_status_narrow_what_is_found_and_stay_in_the_address(watched: W
     assert len(results(page, 2)) == 2
     page.get_by_label("Status").select_option("Abandoned")
     results(page, 1)
-    assert page.url.endswith("?q=hammer&kind=Goal&status=Abandoned")
+    page.wait_for_url("**/?q=hammer&kind=Goal&status=Abandoned")
     page.get_by_role("searchbox", name="Words").fill("")
     results(page, 1)
     page.get_by_label("Kind").select_option("Role")

@@ -38,7 +38,7 @@ def fullest() -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Of each kind of the example, the item with the most fields: kind, id, fields as text."""
     found: dict[str, tuple[str, dict[str, Any]]] = {}
     for file in sorted(EXAMPLE.rglob("*.yml")):
-        for key, items in yaml.load(file.read_text("utf-8"), yaml.BaseLoader).items():
+        for key, items in yaml.load(file.read_text("utf-8"), yaml.CBaseLoader).items():
             shape = BY_KEY[key].kind.shape
             several = {"": items} if shape == "one" else dict(enumerate(items)) if shape == "list" else items
             for id_, fields in several.items():

@@ -37,7 +37,7 @@ def mount(folder: Path, *options: str) -> subprocess.CompletedProcess[bytes]:
 
 def strategy(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [str(Path(sys.executable).with_name("strategy")), *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=240, check=False)
 
 
 def refused(folder: Path, reason: str, edit: str) -> None:
@@ -71,7 +71,7 @@ def test_a_file_larger_than_allowed_is_named_in_the_middle_of_a_build(tmp_path: 
     project = write(tmp_path, {**SMALL, "handbook/large.md": "word " * 40_000, "site/index.html": "The last good site"})
     site = project / "site"
     command = [sys.executable, "-m", "mkdocs", "build"]
-    built = subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=60, check=False,
+    built = subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=240, check=False,
                            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)))
     assert built.returncode == 1
     assert f"Error: “{site}” cannot be read or written: File too large. {STAYS}\n" in built.stderr

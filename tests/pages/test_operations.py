@@ -53,9 +53,9 @@ challenges:
 """
 
 
-@pytest.fixture
-def pages(tmp_path: Path) -> dict[str, str]:
-    contents = book(tmp_path, WORK)
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    contents = book(tmp_path_factory.mktemp("work"), WORK)
     return {uri: html(contents, uri) for uri in (
         "processes/index.md", "processes/pack.md", "automations/index.md", "automations/check.md", "tools/index.md",
         "tools/scanner.md", "trainings/index.md", "trainings/day.md", "challenges/index.md", "challenges/rain.md",

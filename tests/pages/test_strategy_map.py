@@ -74,14 +74,14 @@ def script(text: str) -> Script:
     return told["of"], {row.key: row for row in rows}
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Script:
-    return script(published(book(tmp_path, STRATEGY))["map-data.js"])
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Script:
+    return script(published(book(tmp_path_factory.mktemp("data"), STRATEGY))["map-data.js"])
 
 
-@pytest.fixture
-def page(tmp_path: Path) -> str:
-    return html(book(tmp_path, STRATEGY), "map.md")
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return html(book(tmp_path_factory.mktemp("map"), STRATEGY), "map.md")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import posixpath
 import socket
@@ -13,6 +14,8 @@ from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+import pytest
 
 REPOSITORY = Path(__file__).parents[2]
 EPOCH = "1782777600"  # 2026-06-30
@@ -37,6 +40,19 @@ def build(folder: Path, *arguments: str, **environment: str) -> Path:
     result = mkdocs(folder, "build", *arguments, **environment)
     assert result.returncode == 0, result.stderr
     return folder / "site"
+
+
+@contextmanager
+def once(factory: pytest.TempPathFactory, config: pytest.Config, name: str) -> Iterator[tuple[Path, bool]]:
+    """A folder that all workers share, and whether this one is the first, who fills it while the others wait."""
+    base = factory.getbasetemp()
+    folder = (base.parent if hasattr(config, "workerinput") else base) / name
+    folder.mkdir(exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = folder.with_suffix(".done")
+        yield folder, not done.exists()
+        done.touch()
 
 
 @contextmanager

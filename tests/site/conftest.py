@@ -1,4 +1,4 @@
-"""The example handbook, built once for all tests of a worker."""
+"""The example handbook, built once for all tests."""
 
 from __future__ import annotations
 
@@ -10,20 +10,22 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from builder import REPOSITORY, build
+from builder import REPOSITORY, build, once
 
 
 @pytest.fixture(scope="session")
-def example_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the example's sources."""
-    folder = tmp_path_factory.mktemp("example")
-    for name in ("handbook", "strategy"):
-        shutil.copytree(REPOSITORY / name, folder / name)
-    shutil.copy(REPOSITORY / "mkdocs.yml", folder)
+def example_project(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A copy of the example's sources with its site beside them; both are read, never changed."""
+    with once(tmp_path_factory, request.config, "example") as (folder, first):
+        if first:
+            for name in ("handbook", "strategy"):
+                shutil.copytree(REPOSITORY / name, folder / name)
+            shutil.copy(REPOSITORY / "mkdocs.yml", folder)
+            build(folder)
     return folder
 
 
 @pytest.fixture(scope="session")
 def example(example_project: Path) -> Path:
     """The site of the example."""
-    return build(example_project)
+    return example_project / "site"

@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from builder import Page, broken_links, build, mkdocs, pages, target
+from builder import Page, broken_links, build, pages, target
 
 from machines import ELSEWHERE
+from strategy_handbook import pipeline
+from strategy_handbook.findings import Severity
+from strategy_handbook.settings import settings_from_file
 
 
 def clicks(built: dict[str, Page], start: str, goal: str) -> int:
@@ -65,7 +68,7 @@ def different(compared: filecmp.dircmp[str]) -> list[str]:
 def goals_with_themes() -> list[tuple[str, str]]:
     found = []
     for file in sorted((Path(__file__).parents[2] / "strategy").rglob("*.yml")):
-        for id_, goal in (yaml.load(file.read_text("utf-8"), yaml.BaseLoader).get("goals") or {}).items():
+        for id_, goal in (yaml.load(file.read_text("utf-8"), yaml.CBaseLoader).get("goals") or {}).items():
             if "themes" in goal:
                 found.append((file.relative_to(Path(__file__).parents[2]).as_posix(), id_))
     return found
@@ -73,8 +76,8 @@ def goals_with_themes() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("file", "id_"), goals_with_themes())
 def test_without_its_themes_a_goal_is_orphaned(example_project: Path, tmp_path: Path, file: str, id_: str) -> None:
-    shutil.copytree(example_project, tmp_path / "p", ignore=shutil.ignore_patterns("site"))
     project = tmp_path / "p"
+    shutil.copytree(example_project, project, ignore=shutil.ignore_patterns("site"))
     lines = (project / file).read_text("utf-8").splitlines(keepends=True)
     start = lines.index(f"  {id_}:\n")
     first = next(index for index in range(start, len(lines)) if lines[index].startswith("    themes:"))
@@ -84,9 +87,9 @@ def test_without_its_themes_a_goal_is_orphaned(example_project: Path, tmp_path: 
         if index == len(lines) or not lines[index].startswith("      ")
     )
     (project / file).write_text("".join(lines[:first] + lines[last:]), "utf-8")
-    result = mkdocs(project, "build")
-    assert result.returncode == 1
-    assert f"{file}:{start + 1}:3: goal “{id_}” does not lead to the vision" in result.stderr
+    errors = pipeline.check(pipeline.load(settings_from_file(project / "mkdocs.yml"))).at_least(Severity.ERROR)
+    assert [str(error) for error in errors if str(error).startswith(
+        f"{file}:{start + 1}:3: error: goal “{id_}” does not lead to the vision")]
 
 
 def test_search_finds_entities_by_title_and_not_the_archive(example: Path) -> None:

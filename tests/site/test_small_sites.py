@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,16 @@ roles:
 """
 
 
-def test_a_minimal_strategy_becomes_a_site(tmp_path: Path) -> None:
-    site = build(write(tmp_path, {"strategy/all.yml": MINIMAL, "handbook/index.md": "# Home\n"}))
+@pytest.fixture(scope="module")
+def minimal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A minimal project with its site, for tests that change neither."""
+    folder = write(tmp_path_factory.mktemp("minimal"), {"strategy/all.yml": MINIMAL, "handbook/index.md": "# Home\n"})
+    build(folder)
+    return folder
+
+
+def test_a_minimal_strategy_becomes_a_site(minimal: Path) -> None:
+    site = minimal / "site"
     built = pages(site)
     assert {"goals/", "goals/fewer-returns/", "roles/smith/", "vision/", "themes/quality/"} <= set(built)
     assert list(broken_links(site)) == []
@@ -60,9 +69,10 @@ def test_a_site_without_directory_urls_links_to_files(tmp_path: Path) -> None:
     assert "goals/fewer-returns.html" in pages(site)[""].article_links
 
 
-def test_an_error_stops_the_build_before_the_last_site_is_touched(tmp_path: Path) -> None:
-    project = write(tmp_path, {"strategy/all.yml": MINIMAL, "handbook/index.md": "# Home\n"})
-    site = build(project)
+def test_an_error_stops_the_build_before_the_last_site_is_touched(minimal: Path, tmp_path: Path) -> None:
+    project = tmp_path / "p"
+    shutil.copytree(minimal, project)
+    site = project / "site"
     before = {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in site.rglob("*") if file.is_file()}
     write(
         project,
@@ -88,10 +98,8 @@ def test_broken_yaml_stops_the_build_with_place_and_advice(tmp_path: Path) -> No
     assert not (project / "site").exists()
 
 
-def test_warnings_count_in_strict_builds_only(tmp_path: Path) -> None:
-    project = write(tmp_path, {"strategy/all.yml": MINIMAL, "handbook/index.md": "# Home\n"})
-    assert mkdocs(project, "build").returncode == 0
-    strict = mkdocs(project, "build", "--strict")
+def test_warnings_count_in_strict_builds_only(minimal: Path, tmp_path: Path) -> None:
+    strict = mkdocs(minimal, "build", "--strict", "--site-dir", str(tmp_path / "site"))  # the other build succeeded
     assert strict.returncode == 1
     assert "warnings in strict mode" in strict.stdout + strict.stderr
 
@@ -104,21 +112,26 @@ def test_a_wrong_setting_is_named_without_a_traceback(tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_a_former_id_leads_to_the_new_page(tmp_path: Path) -> None:
-    site = build(write(tmp_path, {"strategy/all.yml": MINIMAL, "handbook/index.md": "# Home\n"}))
-    moved = (site / "goals/less-returns/index.html").read_text()
+def test_a_former_id_leads_to_the_new_page(minimal: Path) -> None:
+    moved = (minimal / "site" / "goals/less-returns/index.html").read_text()
     assert 'content="0; url=../fewer-returns/"' in moved
 
 
-def test_links_and_blocks_in_hand_written_pages_come_alive(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def by_hand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with pages written by hand."""
     text = (
         "# Home\n\n[](goal:fewer-returns) and [why](theme:quality), not `[x](goal:nothing)`\n\n"
         "```strategy\nshow: goals\ntheme: quality\n```\n\n````md\n```strategy\nshow: nothing\n```\n````\n"
     )
-    site = build(
-        write(tmp_path, {"strategy/all.yml": MINIMAL, "handbook/sub/page.md": text, "handbook/index.md": "# Home\n"})
-    )
-    html = (site / "sub/page/index.html").read_text()
+    values = "values:\n  care: {title: Take care, tags: [suggestion, old]}\n  haste: {title: Make haste}\n"
+    home = "# Home\n\n```strategy\nshow: values\ntag: suggestion\nas: list\n```\n"
+    return build(write(tmp_path_factory.mktemp("by-hand"), {
+        "strategy/all.yml": MINIMAL + values, "handbook/sub/page.md": text, "handbook/index.md": home}))
+
+
+def test_links_and_blocks_in_hand_written_pages_come_alive(by_hand: Path) -> None:
+    html = (by_hand / "sub/page/index.html").read_text()
     assert '<a href="../../goals/fewer-returns/">Halve returns</a>' in html
     assert '<a href="../../themes/quality/">why</a>' in html
     assert "[x](goal:nothing)" in html
@@ -126,12 +139,11 @@ def test_links_and_blocks_in_hand_written_pages_come_alive(tmp_path: Path) -> No
     assert "sh-chip--no-update" in html
 
 
-def test_a_block_lists_what_carries_a_tag(tmp_path: Path) -> None:
-    text = MINIMAL + "values:\n  care: {title: Take care, tags: [suggestion, old]}\n  haste: {title: Make haste}\n"
-    page = "# Home\n\n```strategy\nshow: values\ntag: suggestion\nas: list\n```\n"
-    html = (build(write(tmp_path, {"strategy/all.yml": text, "handbook/index.md": page})) / "index.html").read_text()
-    assert re.search(r'<a [^>]*href="values/care/"[^>]*>Take care</a>', html)
-    assert "Make haste" not in html
+def test_a_block_lists_what_carries_a_tag(by_hand: Path) -> None:
+    html = (by_hand / "index.html").read_text()
+    article = html[html.index("<article"):html.index("</article>")]
+    assert re.search(r'<a [^>]*href="values/care/"[^>]*>Take care</a>', article)
+    assert "Make haste" not in article
 
 
 def test_a_link_to_nothing_in_a_hand_written_page_is_an_error_with_its_place(tmp_path: Path) -> None:
@@ -180,8 +192,10 @@ def test_a_company_template_and_stylesheet_come_first(tmp_path: Path) -> None:
 def test_the_edit_link_opens_the_line_in_the_yaml(tmp_path: Path, host: str) -> None:
     uri = {"github": "edit/main/handbook/", "gitlab": "-/edit/main/handbook/", "codeberg": "_edit/main/handbook/"}
     edit_uri = next(value for name, value in uri.items() if name in host)
-    config = MKDOCS_YML + f"repo_url: {host}\nedit_uri: {edit_uri}\n"
-    site = build(write(tmp_path, {"mkdocs.yml": config, "strategy/all.yml": MINIMAL, "handbook/index.md": "# Home\n"}))
+    config = MKDOCS_YML.replace("{name: material, font: false}", "{name: null, custom_dir: theme}")
+    site = build(write(tmp_path, {  # the least of a theme; the link is where MkDocs looks for it
+        "mkdocs.yml": f"{config}repo_url: {host}\nedit_uri: {edit_uri}\n", "strategy/all.yml": MINIMAL,
+        "theme/main.html": '<a href="{{ page.edit_url }}"></a>{{ page.content }}', "handbook/index.md": "# Home\n"}))
     expected = f"{host}/{edit_uri.removesuffix('handbook/')}strategy/all.yml#L8"
     assert expected in pages(site)["goals/fewer-returns/"].links
 
