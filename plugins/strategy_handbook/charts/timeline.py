@@ -34,6 +34,7 @@ _ICONS: Mapping[str, str] = {
     "off-track": "M1 1l8 8M9 1 1 9",
     "missed": "M1 1l8 8M9 1 1 9",
     "outdated": "M5 .5a4.5 4.5 0 1 0 .1 0M5 2.5V5l2 1.5",
+    "not-begun": "M5 .5a4.5 4.5 0 1 0 .1 0",
     "achieved": "M1 5l3 3.5L9 1.5",
     "done": "M1 5l3 3.5L9 1.5",
     "now": "M2 1l6 4-6 4z",
@@ -103,7 +104,7 @@ def timeline(rows: Sequence[Bar | None], *, title: str, today: dt.date, today_la
 class _Scene:
     """Where days and rows lie, in percent of the picture.
 
-    Everything is reckoned from the side where reading begins; `at` and `along` make of it what SVG counts from the left.
+    Everything is reckoned from the side where reading begins; `at` and `along` give what SVG counts from the left.
     """
 
     first: dt.date
