@@ -24,9 +24,9 @@ def goal(told: Facts, id_: str = "csat") -> Goal:
 # -- standing -------------------------------------------------------------------------------------
 
 
-def stands(fields: str, *checkins: str, today: dt.date = TODAY) -> Standing:
+def stands(fields: str, *checkins: str, today: dt.date = TODAY, periods: str = "") -> Standing:
     lines = "".join(f"\n  - {{goal: csat, {checkin}}}" for checkin in checkins)
-    told = facts(f"goals:\n  csat: {{title: Reach 90%{fields}}}\ncheckins:{lines}\n", today)
+    told = facts(f"periods:{periods}\ngoals:\n  csat: {{title: Reach 90%{fields}}}\ncheckins:{lines}\n", today)
     return told.standing(goal(told))
 
 
@@ -49,6 +49,10 @@ ON_TRACK = "date: 2026-06-01, status: on-track"
         (", status: achieved", ["date: 2025-06-01, status: off-track"], Standing.ACHIEVED),
         (", status: missed", [ON_TRACK], Standing.MISSED),
         (", status: abandoned", [], Standing.ABANDONED),
+        (", start: 2026-07-01", [], Standing.NOT_BEGUN),
+        (", start: 2026-06-30", [], Standing.NO_UPDATE),
+        (", start: 2026-07-01", ["date: 2026-06-20, status: off-track"], Standing.OFF_TRACK),
+        (", start: 2026-07-01, status: abandoned", [], Standing.ABANDONED),
     ],
     ids=[
         "silence",
@@ -64,6 +68,10 @@ ON_TRACK = "date: 2026-06-01, status: on-track"
         "closed beats outdated",
         "closed beats reported",
         "closed in silence",
+        "begins tomorrow",
+        "begins today",
+        "reported before it begins",
+        "closed before it begins",
     ],
 )
 def test_closed_beats_outdated_beats_reported_beats_silence(
@@ -72,6 +80,21 @@ def test_closed_beats_outdated_beats_reported_beats_silence(
     standing: Standing,
 ) -> None:
     assert stands(fields, *checkins) is standing
+
+
+@pytest.mark.parametrize(
+    ("fields", "standing"),
+    [
+        (", period: y2027", Standing.NOT_BEGUN),
+        (", period: y2026", Standing.NO_UPDATE),
+        (", period: y2027, start: 2026-01-01", Standing.NO_UPDATE),
+        (", period: y2026, start: 2026-09-01", Standing.NOT_BEGUN),
+        (", period: lost", Standing.NO_UPDATE),
+    ],
+)
+def test_a_goal_without_a_start_begins_with_its_period(fields: str, standing: Standing) -> None:
+    years = "".join(f"\n  y{year}: {{title: Y, start: {year}-01-01, end: {year}-12-31}}" for year in (2026, 2027))
+    assert stands(fields, periods=years) is standing
 
 
 @pytest.mark.parametrize(
@@ -131,6 +154,7 @@ goals:
   silent: {title: Silent}
   over: {title: Over, status: achieved}
   dropped: {title: Dropped, status: abandoned}
+  later: {title: Later, start: 2027-01-01}
 checkins:
   - {goal: good, date: 2026-06-01, status: on-track}
   - {goal: risky, date: 2026-06-01, status: at-risk}
@@ -141,13 +165,15 @@ checkins:
         (Standing.NO_UPDATE, 1),
         (Standing.AT_RISK, 2),
         (Standing.ON_TRACK, 1),
+        (Standing.NOT_BEGUN, 1),
         (Standing.ACHIEVED, 1),
         (Standing.ABANDONED, 1),
     )
-    assert (every.total, every.weakest) == (6, goal(told, "silent"))
+    assert (every.total, every.weakest) == (7, goal(told, "silent"))
     some = told.roll_up(goal(told, id_) for id_ in ("dropped", "good", "risky", "also-risky"))
     assert some.weakest is goal(told, "risky")
-    assert told.roll_up([goal(told, "dropped")]).weakest is None
+    assert told.roll_up([goal(told, "dropped"), goal(told, "later")]).weakest is None
+    assert told.roll_up([goal(told, "later"), goal(told, "over")]).weakest is goal(told, "over")
     assert (told.roll_up([]).total, told.roll_up([]).weakest) == (0, None)
 
 

@@ -144,3 +144,22 @@ def test_other_themes_lead_to_search_too(browser: Browser, serving: Serving, tmp
         page.get_by_role("searchbox", name="Words").fill("anvil")
         assert results(page, 1) == ["More <img src=x onerror=window.pwned=1> smiths | Goal | Abandoned"]
     context.close()
+
+
+def test_a_german_site_finds_words_in_every_form_and_umlauts_as_they_are_typed(
+        browser: Browser, serving: Serving, tmp_path: Path) -> None:
+    built = build(write(tmp_path, {
+        "mkdocs.yml": MKDOCS.replace("name: THEME", "name: material, language: de"),
+        "strategy/a.yml": STRATEGY.replace("goals:", "goals:\n  g: {title: Pünktliche Lieferung, themes: [lasting], "
+                                                     "why: Größere Häuser zahlen pünktlich.}"),
+        "handbook/wir.md": "# Wir\n\nDie Straße führt zur Schmiede.\n",
+    }))
+    context = browser.new_context()
+    with serving(built) as address:
+        page = context.new_page()
+        for words, title in (("lieferungen", "Pünktliche Lieferung"), ("punktliche", "Pünktliche Lieferung"),
+                             ("puenktlich", "Pünktliche Lieferung"), ("grosses haus", "Pünktliche Lieferung"),
+                             ("strassen", "Wir")):
+            page.goto(f"{address}search/?q={words}")
+            expect(page.locator(".sh-search__results a").first).to_have_text(title)
+    context.close()

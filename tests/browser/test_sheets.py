@@ -75,6 +75,24 @@ def test_any_company_prints_on_one_page(
         page.close()
 
 
+def test_whoever_reads_in_the_dark_prints_as_everybody(browser: Browser, site_url: str) -> None:
+    colours = """() => ['.sh-chip', '.sh-page .sh-quiet', '.sh-table td', '.sh-page h1'].map(one => {
+      const { color, backgroundColor } = getComputedStyle(document.querySelector(one));
+      return [one, color, backgroundColor];
+    })"""
+    printed = []
+    for scheme in ("light", "dark"):
+        page = browser.new_context(color_scheme=scheme).new_page()
+        page.goto(site_url + "goals/")
+        name = {"light": "default", "dark": "slate"}[scheme]
+        page.locator(f"body[data-md-color-scheme={name}]").wait_for(state="attached")
+        page.emulate_media(media="print")
+        page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")  # links fade to their colour
+        printed.append(page.evaluate(colours))
+        page.close()
+    assert printed[0] == printed[1]
+
+
 def test_on_paper_tables_stay_tables(browser: Browser, site_url: str) -> None:
     page = browser.new_context(viewport={"width": 640, "height": 900}).new_page()
     page.goto(site_url + "goals/")

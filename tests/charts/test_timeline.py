@@ -97,6 +97,29 @@ def test_words_near_the_right_edge_stand_before_the_bar() -> None:
     assert text.get("text-anchor") == "end"
 
 
+def test_time_runs_the_way_the_language_is_read() -> None:
+    rows = [bar("2026-01-01", "2026-03-31"), None, bar("2026-05-01", "2026-12-31", 0)]
+    onwards, back = draw(*rows), draw(*rows, locale="ar")
+    assert back.get("direction") == "rtl"  # so words and dates are put in order, and begin at the right
+    for (x, *_, width, _height), (mirrored, *_rest) in zip(boxes(onwards), boxes(back), strict=True):
+        assert mirrored == pytest.approx(100 - x - width, abs=0.02)
+    year = [number(next(text for text in picture.iter("text") if text.get("class") == "sh-time__year"), "x")
+            for picture in (onwards, back)]
+    assert year == [0, 100]
+    first, *_, last = [tuple(map(float, point.split(","))) for point in
+                       str(next(back.iter("polyline")).get("points")).split()]
+    (before, _y, _w, _h), (later, _low, width, _tall) = boxes(back)
+    assert (first[0], last[0]) == pytest.approx((before, later + width), abs=0.1)
+
+
+def test_icons_that_point_onwards_point_the_way_the_language_is_read() -> None:
+    now = Bar("Portal", "Now", "now", "initiative", "i/", dt.date(2026, 1, 1), dt.date(2026, 5, 1))
+    steady = bar("2026-01-01", "2026-05-01")
+    assert "scale(-1 1)" not in ET.tostring(draw(now), encoding="unicode")
+    assert "scale(-1 1)" in ET.tostring(draw(now, locale="ar"), encoding="unicode")
+    assert "scale(-1 1)" not in ET.tostring(draw(steady, locale="ar"), encoding="unicode")
+
+
 def test_far_years_do_not_press_the_rest_together() -> None:
     rows = [bar("1900-01-01", "2199-12-31"), bar("2026-01-01", "2026-12-31")]
     assert span(rows, TODAY) == (dt.date(2024, 1, 1), dt.date(2032, 12, 31))

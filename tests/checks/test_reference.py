@@ -31,10 +31,13 @@ def example(check: Check, heading: str) -> str:
 
 
 def files(text: str) -> dict[str, str]:
-    """The project an example stands for; ``# handbook/x.md: text`` is a line of a hand-written page."""
+    """The project an example stands for; ``# mkdocs.yml: …`` and ``# handbook/x.md: …`` are lines of those files."""
     pages: dict[str, str] = {}
     for name, line in re.findall(r"(?m)^# (handbook/\S+\.md): (.+)$", text):
         pages[name] = f"{pages.get(name, '')}{line}\n"
+    if settings := re.findall(r"(?m)^# mkdocs\.yml: (.+)$", text):
+        uses = [] if any(line.startswith("plugins:") for line in settings) else ["plugins: [strategy-handbook]"]
+        pages["mkdocs.yml"] = "\n".join(["docs_dir: handbook", *settings, *uses])
     return {"strategy/strategy.yml": text, **pages}
 
 

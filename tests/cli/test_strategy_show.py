@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -132,6 +133,12 @@ def test_an_entity_is_shown_whole(name: str, text: str, strategy: Strategy) -> N
     result = strategy("show", name)
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == text
+
+
+def test_a_goal_whose_time_has_not_come_says_when_it_begins(strategy: Strategy, company: Path) -> None:
+    (company / "strategy/later.yml").write_text("goals: {later: {title: Later, themes: delight, start: 2031-01-01}}\n")
+    shown = strategy("show", "goal:later").stdout
+    assert re.search(r"^Standing +not begun, begins on 2031-01-01$", shown, re.MULTILINE)
 
 
 def test_what_is_wrong_with_it_is_said(strategy: Strategy, broken: Path) -> None:

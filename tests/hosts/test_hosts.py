@@ -48,6 +48,7 @@ def test_themes_without_material_get_its_variables_and_our_sizes(tmp_path: Path,
     assert page.count("<h1") == 1
     style = (site / ASSETS_URI / "handbook.css").read_text("utf-8")
     assert "md-typeset" not in style.replace("--md-typeset-a-color", "")
+    assert "[dir] " not in style  # which only Material says of a page from left to right
     assert '[data-bs-theme="dark"]' in style
     assert '"title":"Fewer returns"' in (site / "search/search_index.json").read_text("utf-8")
     assert list(broken_links(site)) == []

@@ -52,7 +52,7 @@ def plain(shown: str) -> str:
 def test_numbers_that_count_goals_lead_to_the_table_of_just_those(tmp_path: Path) -> None:
     shown = part(page(tmp_path), "how-we-stand")
     assert 'href="../goals/?goals-status=On+track"' in shown
-    assert 'aria-label="1 outdated, 2 no update yet, 2 on track"' in shown
+    assert 'aria-label="1 outdated, 1 no update yet, 2 on track, 1 not begun"' in shown
     assert "5 goals, 0 of 3 targets reached" in plain(shown)
 
 

@@ -156,6 +156,23 @@ goals:
     assert "merge" not in "".join(html(contents, uri) for uri in ("edit/goals/index.md", "goals/partly.md"))
 
 
+def test_pages_offer_the_form_exactly_of_entries_that_it_has(tmp_path: Path) -> None:
+    text = """\
+goals:
+  own: {title: On a line of its own}
+  long:
+    title: On lines of its own
+themes: {one: {title: One}, two: {title: Two}}
+values:
+  last: {title: Last}
+"""
+    contents = book(tmp_path, text)
+    offered = {page.uri.removesuffix(".md") for page in pipeline.site(contents).pages
+               if page.item and "Edit with a form" in html(contents, page.uri)}
+    assert offered == {uri.removeprefix("edit/").removesuffix(".js") for uri in scripts(contents)}
+    assert offered == {"goals/own", "goals/long", "values/last"}
+
+
 @pytest.mark.parametrize("goals", [
     "goals: {open: {title: Open}, merge: {title: Merge, visibility: leadership}}\n",
     "goals: {\n  open: {title: Open}, merge: {title: Merge, visibility: leadership}}\n",
@@ -165,4 +182,5 @@ def test_lines_that_hold_other_entries_too_are_in_no_form(tmp_path: Path, goals:
     company = "organization: {title: A, not_doing: [x], visibility_of: {not_doing: leadership}}\n"
     contents = book(tmp_path, goals + company)
     assert scripts(contents) == {}
+    assert "Edit with a form" not in html(contents, "goals/open.md")
     assert not [page.uri for page in pipeline.site(contents).pages if page.uri.startswith("edit/vision")]

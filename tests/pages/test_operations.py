@@ -144,6 +144,14 @@ def test_what_does_not_fit_is_said_in_words_and_in_the_currency(pages: dict[str,
     assert "1 initiative has not said yet what it takes: Vans" in said
 
 
+def test_silence_about_resources_is_said_in_words_and_long_lists_are_folded(tmp_path: Path) -> None:
+    seven = "".join(f"  i{number}: {{title: Plan {number}, phase: now}}\n" for number in range(7))
+    page = html(book(tmp_path, f"initiatives:\n{seven}"), "resources.md")
+    assert "No initiative has said yet what it takes, and nobody what there is." in page
+    assert "takes 0" not in words(page)
+    assert "<summary>7 initiatives have not said yet what they take</summary>" in page
+
+
 def test_priorities_put_impact_before_effort_and_name_what_nobody_weighed(tmp_path: Path) -> None:
     found = priorities(book(tmp_path, WORK))
     assert {name: [one.id for one in items] for name, items in found.items() if items} == {

@@ -73,8 +73,8 @@ def test_the_list_beside_the_picture_says_the_same_in_words(tmp_path: Path) -> N
     shown = html(book(tmp_path, STRATEGY), "roadmap.md")
     listed = plain(shown.split('class="sh-plan__list"')[1])
     assert "This year 1 Jan 2026 – 31 Dec 2026" in listed
-    assert "Shop 1 Sept 2026 – 31 Jan 2027, Next, after Portal" in listed  # what has no date is not on the time line
-    assert "Late already 1 Jan 2026 – 31 May 2026, Overdue" in listed
+    assert "Shop Next, 1 Sept 2026 – 31 Jan 2027, after Portal" in listed  # what has no date is not on the time line
+    assert "Late already Overdue, 1 Jan 2026 – 31 May 2026" in listed
     assert "Today, 30 Jun 2026" in shown
     rows = re.findall(r'<li class="sh-plan__(?:period|goal|initiative)"', shown)
     assert len(rows) == shown.count('<a class="sh-time__') == 9

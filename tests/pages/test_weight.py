@@ -101,7 +101,8 @@ def test_a_change_of_very_many_at_once_names_the_first_and_leads_to_all(tmp_path
 def test_reviews_due_shows_the_earliest_and_says_where_all_are(busy: Book) -> None:
     page = html(busy, "reviews-due.md")
     assert page.count("<tr>") == ROWS + 1 == 201
-    assert "These are the first 200 of 300." in page
+    assert "These are the first 200 of 300, and the filter looks only at them." in page
+    assert page.index("the first 200 of 300") < page.index("<table")  # where the filter will stand
     assert re.search(r'All of them: <a href="([^"]+)">calendar</a> · <a href="([^"]+)">', page).groups() == (  # type: ignore[union-attr]
         "../reviews.ics", "../reviews.json")
 

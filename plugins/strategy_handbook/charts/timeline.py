@@ -34,12 +34,17 @@ _ICONS: Mapping[str, str] = {
     "off-track": "M1 1l8 8M9 1 1 9",
     "missed": "M1 1l8 8M9 1 1 9",
     "outdated": "M5 .5a4.5 4.5 0 1 0 .1 0M5 2.5V5l2 1.5",
+    "not-begun": "M5 .5a4.5 4.5 0 1 0 .1 0",
     "achieved": "M1 5l3 3.5L9 1.5",
     "done": "M1 5l3 3.5L9 1.5",
     "now": "M2 1l6 4-6 4z",
     "next": "M1 1l4 4-4 4M5 1l4 4-4 4",
 }
 _DASH = "M1 5h8"
+_ICON = 10
+"""How wide an icon is, in pixels."""
+_ONWARDS = ("now", "next")
+"""The icons that point to what comes later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def span(rows: Sequence[Bar | None], today: dt.date) -> tuple[dt.date, dt.date]:
 
 
 def timeline(rows: Sequence[Bar | None], *, title: str, today: dt.date, today_label: str, locale: Locale) -> Markup:
-    """Draw rows from top to bottom; nothing if no row has a day.
+    """Draw rows from top to bottom; nothing if no row has a day. Time runs the way the language is read.
 
     Args:
         rows: What to draw; None leaves a row free for a heading of the list beside it.
@@ -86,22 +91,26 @@ def timeline(rows: Sequence[Bar | None], *, title: str, today: dt.date, today_la
     """
     if not any(row and (row.start or row.end) for row in rows):
         return Markup()
-    scene = _Scene(*span(rows, today), len(rows))
+    scene = _Scene(*span(rows, today), len(rows), is_rtl=locale.text_direction == "rtl")
     parts = [*_quarters(scene, locale), *_today(scene, today, today_label), _arrows(scene, rows),
              *(_row(scene, number, row) for number, row in enumerate(rows) if row and (row.start or row.end))]
     return Markup(
-        '<svg class="sh-time" role="group" aria-label="{}" width="{}rem" height="{:.1f}rem" '
+        '<svg class="sh-time" role="group" aria-label="{}" direction="{}" width="{}rem" height="{:.1f}rem" '
         'xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
-    ).format(title, scene.quarters * QUARTER, scene.units * ROW, Markup("").join(parts))
+    ).format(title, locale.text_direction, scene.quarters * QUARTER, scene.units * ROW, Markup("").join(parts))
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """Where days and rows lie, in percent of the picture."""
+    """Where days and rows lie, in percent of the picture.
+
+    Everything is reckoned from the side where reading begins; `at` and `along` give what SVG counts from the left.
+    """
 
     first: dt.date
     last: dt.date
     rows: int
+    is_rtl: bool
 
     @property
     def units(self) -> int:
@@ -115,6 +124,14 @@ class _Scene:
         """The beginning of a day; days outside lie at the edge."""
         share = (day - self.first).days / ((self.last - self.first).days + 1)
         return 100 * max(0.0, min(1.0, share))
+
+    def at(self, x: float, width: float = 0) -> float:
+        """The left edge of what begins at a place."""
+        return 100 - x - width if self.is_rtl else x
+
+    def along(self, by: float, width: float = 0) -> float:
+        """How far to the right of a place something stands that is a little later in time, or earlier if negative."""
+        return -by - width if self.is_rtl else by
 
     def y(self, unit: float) -> float:
         return 100 * unit / self.units
@@ -133,42 +150,50 @@ def _quarters(scene: _Scene, locale: Locale) -> Iterator[Markup]:
     for number in range(scene.quarters):
         day = dt.date(scene.first.year + number // 4, number % 4 * 3 + 1, 1)
         x, sort = scene.x(day), "year" if day.month == 1 else "quarter"
-        yield Markup('<line class="sh-time__{}" x1="{:.2f}%" x2="{:.2f}%" y1="0" y2="100%"/>').format(sort, x, x)
+        yield Markup('<line class="sh-time__{}" x1="{:.2f}%" x2="{:.2f}%" y1="0" y2="100%"/>').format(
+            sort, scene.at(x), scene.at(x))
         for unit in (0, scene.units - 0.8):
             if sort == "year":
-                yield _words("year", x, scene.y(unit + 0.4), format_date(day, "y", locale=locale))
-            yield _words("quarter", x, scene.y(unit + (0.85 if unit == 0 else 0.6)),
+                yield _words(scene, "year", x, unit + 0.4, format_date(day, "y", locale=locale))
+            yield _words(scene, "quarter", x, unit + (0.85 if unit == 0 else 0.6),
                          format_date(day, "QQQ", locale=locale), later=unit > 0 and sort == "year")
 
 
-def _words(sort: str, x: float, y: float, text: str, *, later: bool = False) -> Markup:
-    """A word of the axis, a little to the right of its line; ``later`` leaves room for the year before it."""
-    return Markup('<text class="sh-time__{}" x="{:.2f}%" y="{:.2f}%" dx="{}">{}</text>').format(
-        sort, x, y, "4.4em" if later else ".4em", text)
+def _words(scene: _Scene, sort: str, x: float, unit: float, text: str, *, later: bool = False) -> Markup:
+    """A word of the axis, a little after its line; ``later`` leaves room for the year before it."""
+    return Markup('<text class="sh-time__{}" x="{:.2f}%" y="{:.2f}%" dx="{:g}em">{}</text>').format(
+        sort, scene.at(x), scene.y(unit), scene.along(4.4 if later else 0.4), text)
 
 
 def _today(scene: _Scene, today: dt.date, label: str) -> Iterator[Markup]:
-    x, late = scene.x(today), scene.x(today) > _LATE_IN_PICTURE
+    x, late = scene.at(scene.x(today)), scene.x(today) > _LATE_IN_PICTURE
     yield Markup('<line class="sh-time__today" x1="{:.2f}%" x2="{:.2f}%" y1="{:.2f}%" y2="{:.2f}%"/>'
-                 '<text class="sh-time__today" x="{:.2f}%" y="{:.2f}%" dx="{}"{}>{}</text>').format(
-        x, x, scene.y(HEAD - 0.75), scene.y(scene.units - FOOT), x, scene.y(HEAD - 0.3), "-.5em" if late else ".5em",
-        Markup(' text-anchor="end"') if late else "", label)
+                 '<text class="sh-time__today" x="{:.2f}%" y="{:.2f}%" dx="{:g}em"{}>{}</text>').format(
+        x, x, scene.y(HEAD - 0.75), scene.y(scene.units - FOOT), x, scene.y(HEAD - 0.3),
+        scene.along(-0.5 if late else 0.5), Markup(' text-anchor="end"') if late else "", label)
 
 
 def _row(scene: _Scene, number: int, row: Bar) -> Markup:
     start, end = scene.place(row)
     thick, middle = _THICK[row.sort], scene.middle(number)
     tone = f" sh-chip--{row.tone}" if row.tone else ""
+    width = max(end - start, 0.5)
     bar = Markup('<rect x="{:.2f}%" y="{:.2f}%" width="{:.2f}%" height="{:.2f}%" rx="4"/>').format(
-        start, middle - scene.y(thick / 2), max(end - start, 0.5), scene.y(thick)) if row.start else ""
-    late = start > _LATE_IN_PICTURE
-    icon = Markup('<svg x="{:.2f}%" y="{:.2f}%" overflow="visible"><path d="{}" transform="translate({} -5)"/></svg>'
-                  ).format(start, middle, _ICONS.get(row.tone, _DASH), -18 if late else 7) if row.tone else ""
-    dx = (-24 if late else 23) if row.tone else (-6 if late else 7)
+        scene.at(start, width), middle - scene.y(thick / 2), width, scene.y(thick)) if row.start else ""
+    late, x = start > _LATE_IN_PICTURE, scene.at(start)
+    icon = Markup('<svg x="{:.2f}%" y="{:.2f}%" overflow="visible"><path d="{}" transform="{}"/></svg>').format(
+        x, middle, _ICONS.get(row.tone, _DASH), _moved(scene, row.tone, -18 if late else 7)) if row.tone else ""
+    dx = scene.along((-24 if late else 23) if row.tone else (-6 if late else 7))
     text = Markup('<text x="{:.2f}%" y="{:.2f}%" dx="{}" dy=".35em"{}>{}</text>').format(
-        start, middle, dx, Markup(' text-anchor="end"') if late else "", row.label)
+        x, middle, dx, Markup(' text-anchor="end"') if late else "", row.label)
     return Markup('<a class="sh-time__{}{}" xlink:href="{}" tabindex="-1" aria-hidden="true"><title>{}</title>{}{}{}'
                   "</a>").format(row.sort, tone, row.href, row.name, bar, icon, text)
+
+
+def _moved(scene: _Scene, tone: str, by: int) -> str:
+    """Where an icon stands beside its place; one that points onwards in time points the way the language is read."""
+    left = scene.along(by, _ICON)
+    return f"translate({left + _ICON} -5) scale(-1 1)" if scene.is_rtl and tone in _ONWARDS else f"translate({left} -5)"
 
 
 def _arrows(scene: _Scene, rows: Sequence[Bar | None]) -> Markup:
@@ -181,9 +206,9 @@ def _arrows(scene: _Scene, rows: Sequence[Bar | None]) -> Markup:
                 continue
             xa, ya, xb, yb = scene.place(first)[1], scene.middle(before), scene.place(row)[0], scene.middle(number)
             lines.append(Markup('<polyline points="{}" vector-effect="non-scaling-stroke"/>').format(
-                " ".join(f"{x:.2f},{y:.2f}" for x, y in _way(xa, ya, xb, yb, scene.y(0.5)))))
-            heads.append(Markup('<svg x="{:.2f}%" y="{:.2f}%" overflow="visible"><path d="M-6-4 0 0-6 4z"/></svg>'
-                                ).format(xb, yb))
+                " ".join(f"{scene.at(x):.2f},{y:.2f}" for x, y in _way(xa, ya, xb, yb, scene.y(0.5)))))
+            heads.append(Markup('<svg x="{:.2f}%" y="{:.2f}%" overflow="visible"><path d="{}"/></svg>').format(
+                scene.at(xb), yb, "M6-4 0 0 6 4z" if scene.is_rtl else "M-6-4 0 0-6 4z"))
     if not lines:
         return Markup()
     return Markup('<g class="sh-time__arrow"><svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" '
@@ -191,6 +216,6 @@ def _arrows(scene: _Scene, rows: Sequence[Bar | None]) -> Markup:
 
 
 def _way(xa: float, ya: float, xb: float, yb: float, half: float) -> tuple[tuple[float, float], ...]:
-    """The corners of an arrow; it arrives from the left, and turns between two rows where it has to go back."""
+    """The corners of an arrow; it arrives from earlier in time, and turns between two rows where it has to go back."""
     arrive, between = max(0.0, xb - 0.8), yb - half if yb > ya else yb + half
     return (xa, ya), (xa, between), (arrive, between), (arrive, yb), (xb, yb)

@@ -125,6 +125,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "page-collision",
         "leaked-entity",
         "external-request",
+        "second-search-index",
     ),
 }
 

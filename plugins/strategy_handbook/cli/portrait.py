@@ -11,7 +11,7 @@ from rich.text import Text
 
 from strategy_handbook.checks import Report
 from strategy_handbook.cli.values import said
-from strategy_handbook.facts import Facts, Progress
+from strategy_handbook.facts import Facts, Progress, Standing
 from strategy_handbook.graph import Graph
 from strategy_handbook.model.base import Entity, Item
 from strategy_handbook.model.checkin import CheckIn
@@ -27,7 +27,7 @@ from strategy_handbook.reporting.context import number_of, visible
 from strategy_handbook.reporting.text import sentence
 
 _STYLES = {"on-track": "green", "achieved": "green", "at-risk": "yellow", "off-track": "red",
-           "missed": "red"}
+           "missed": "red", "not-begun": "default"}
 
 
 def portrait(loaded: Loaded, report: Report, item: Item) -> Iterator[RenderableType]:
@@ -99,7 +99,9 @@ def _truths(loaded: Loaded, item: Item) -> Rows:
 def _standing(facts: Facts, goal: Goal) -> Text:
     standing, last, due = facts.standing(goal), facts.last_checkin(goal), facts.next_report(goal)
     told = Text(standing_word(standing).lower(), _STYLES.get(standing, "yellow"))
-    if standing.is_open:
+    if standing is Standing.NOT_BEGUN:
+        told.append(f", begins on {facts.begins(goal)}")
+    elif standing.is_open:
         told.append(f", last report on {last.date}" if last else ": nobody has reported on it")
         told.append(f", next one expected by {due}" if due else "")
     return told

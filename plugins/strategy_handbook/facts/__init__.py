@@ -97,10 +97,16 @@ class Facts:
         """The day by which the owner should report (again)."""
         return next_report(goal, self.last_checkin(goal), self.cadence)
 
+    def begins(self, goal: Goal) -> dt.date | None:
+        """The day on which the time of a goal begins: its start, or else that of its period."""
+        starts = (period.start for period in self.graph.targets(goal, "period") if isinstance(period, Period))
+        return goal.start or next(starts, None)
+
     def standing(self, goal: Goal) -> Standing:
         """How a goal stands today."""
         if goal not in self._standings:
-            self._standings[goal] = standing(goal, self.last_checkin(goal), self.next_report(goal), self.today)
+            self._standings[goal] = standing(goal, self.begins(goal), self.last_checkin(goal), self.next_report(goal),
+                                             self.today)
         return self._standings[goal]
 
     def roll_up(self, goals: Iterable[Goal]) -> RollUp:

@@ -57,8 +57,7 @@ def deadlines(facts: Facts, goals: Iterable[Goal], days: int) -> tuple[Deadline,
 
 def unreported(facts: Facts, goals: Iterable[Goal]) -> tuple[Goal, ...]:
     """The goals whose report is late or never came, those that are yet to begin left out; the oldest report first."""
-    found = [goal for goal in goals if facts.standing(goal) in (Standing.OUTDATED, Standing.NO_UPDATE)
-             and not (goal.start and goal.start > facts.today)]
+    found = [goal for goal in goals if facts.standing(goal) in (Standing.OUTDATED, Standing.NO_UPDATE)]
     return tuple(sorted(found, key=lambda goal: told.date if (told := facts.last_checkin(goal)) else dt.date.min))
 
 

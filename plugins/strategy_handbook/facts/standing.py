@@ -1,4 +1,4 @@
-"""How a goal stands, computed: closed, else outdated, else as last reported, else no update yet."""
+"""How a goal stands, computed: closed, else outdated, else as last reported, else not begun or no update yet."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Standing(Word):
     NO_UPDATE = "no-update"
     AT_RISK = "at-risk"
     ON_TRACK = "on-track"
+    NOT_BEGUN = "not-begun"
     ACHIEVED = "achieved"
     ABANDONED = "abandoned"
 
@@ -34,7 +35,7 @@ class Standing(Word):
 
     @property
     def is_open(self) -> bool:
-        """Whether work goes on."""
+        """Whether work goes on, or is to begin."""
         return self not in (Standing.MISSED, Standing.ACHIEVED, Standing.ABANDONED)
 
 
@@ -47,11 +48,13 @@ _REPORTED = {
 }
 
 
-def standing(goal: Goal, last: CheckIn | None, expected: dt.date | None, today: dt.date) -> Standing:
-    """How a goal stands. Silence is never green.
+def standing(goal: Goal, begins: dt.date | None, last: CheckIn | None, expected: dt.date | None,
+             today: dt.date) -> Standing:
+    """How a goal stands. Silence is never green, and is no fault before the time of a goal has come.
 
     Args:
         goal: The goal.
+        begins: The day on which its time begins.
         last: Its newest check-in that is not in the future.
         expected: The day by which the next report was or is expected.
         today: The day of the question.
@@ -59,7 +62,7 @@ def standing(goal: Goal, last: CheckIn | None, expected: dt.date | None, today: 
     if goal.status is not None:
         return _CLOSED[goal.status]
     if last is None:
-        return Standing.NO_UPDATE
+        return Standing.NOT_BEGUN if begins and begins > today else Standing.NO_UPDATE
     if expected is not None and today > expected + GRACE:
         return Standing.OUTDATED
     return _REPORTED[last.status]
@@ -92,9 +95,10 @@ class RollUp:
 
 
 def roll_up(goals: Iterable[tuple[Goal, Standing]]) -> RollUp:
-    """Count a group of goals by standing; abandoned goals are counted, but never the weakest."""
+    """Count a group of goals by standing; those abandoned or not begun are counted, but never the weakest."""
     found = list(goals)
     counter = Counter(how for _, how in found)
-    running = [(how.weakness, index) for index, (_, how) in enumerate(found) if how is not Standing.ABANDONED]
+    running = [(how.weakness, index) for index, (_, how) in enumerate(found)
+               if how not in (Standing.ABANDONED, Standing.NOT_BEGUN)]
     weakest = found[min(running)[1]][0] if running else None
     return RollUp(tuple((how, counter[how]) for how in Standing if counter[how]), weakest)

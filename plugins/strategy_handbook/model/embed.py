@@ -18,7 +18,7 @@ from strategy_handbook.model.strategy import Strategy
 SPECIAL = ("vision", "doors", "changes", "attention", "reviews")
 FORMS = ("table", "cards", "list", "title")
 
-_STANDINGS = (*Reported, "outdated", "no-update", *Closed)
+_STANDINGS = (*Reported, "outdated", "no-update", "not-begun", *Closed)
 """How goals can stand: what is reported, what is computed, and how they end."""
 
 

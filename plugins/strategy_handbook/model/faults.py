@@ -93,6 +93,8 @@ def _fault(model: type[Part], path: Path, detail: Any) -> Fault:
         hint = f"Did you mean “{near}”?" if near else f"It may hold: {', '.join(known)}."
         if re.fullmatch(r"[0-9]+\W*", str(path[-1])):  # {to: 90,5} is two fields to YAML
             hint = "If the comma before it belongs to a number, write a point: 90.5 instead of 90,5."
+        elif not near and detail["input"] is None and re.search(r"[^a-z_]", str(path[-1])):  # {because: One, two.}
+            hint = "If it belongs to the text before the comma, put that whole text in quotes."
         elif glued := re.match(rf"({'|'.join(known)}):(\S.*)", str(path[-1])):
             hint, near = f"A space is missing after the colon. Write “{glued[1]}: {glued[2]}”.", glued[1]
         meant = (*path[:-1], near) if near else ()

@@ -81,7 +81,8 @@ def one_id(value: Any) -> str:
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     if isinstance(value, list | dict):
-        raise ValueError(f"takes one id, not {a_shape(value)}")
+        fix = " Keep one of them." if isinstance(value, list) else ""
+        raise ValueError(f"takes one id, not {a_shape(value)}.{fix}")
     return one_text(value)
 
 

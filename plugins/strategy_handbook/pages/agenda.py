@@ -96,14 +96,10 @@ def points_of(book: Book, one: Communication) -> tuple[tuple[Point, ...], tuple[
             themes.append(edge.target)
     for theme in themes:
         for goal in book.current_goals(theme):
-            if book.facts.standing(goal) in WEAK and not _begins_later(book, goal):
+            if book.facts.standing(goal) in WEAK:
                 told.setdefault(goal, None)
     found = (Point(goal, how, book.facts.last_checkin(goal), book.facts.owner(goal)) for goal, how in told.items())
     return tuple(sorted(found, key=lambda point: book.facts.standing(point.goal).weakness)), tuple(themes)
-
-
-def _begins_later(book: Book, goal: Goal) -> bool:
-    return goal.start is not None and goal.start > book.facts.today
 
 
 def boxes(one: Communication, time: Occurrence | None) -> tuple[Box, ...]:

@@ -72,7 +72,7 @@ def monthly_update(book: Book, month: dt.date, link: Link) -> Update:
     facts = book.facts if last == book.facts.today else Facts(book.strategy, book.graph, last, book.facts.cadence)
     locale = locale_of(book)
     goals = [goal for goal in book.strategy[Goal].values()
-             if not facts.is_archived(goal) and not (goal.start and goal.start > last)]
+             if not facts.is_archived(goal) and facts.standing(goal) is not Standing.NOT_BEGUN]
     sections = (
         (_("What changed"), _changed(book, facts, first, link)),
         (_("What is off track, and why"), _off_track(book, facts, goals, link)),

@@ -23,6 +23,7 @@ from strategy_handbook.model.goal import Goal
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.strategy import Strategy
 from strategy_handbook.model.visibility import Hidden
+from strategy_handbook.pages.form_lines import FileLines
 from strategy_handbook.settings import Settings
 
 if TYPE_CHECKING:  # read when a page first asks: a plan of all pages does not
@@ -100,6 +101,7 @@ class Book:
         self.report = report
         self.checks = tuple(checks)
         self.hidden = hidden
+        self._lines = functools.cache(FileLines.read)
         self._current: dict[Item, tuple[Goal, ...]] = {}
         self._findings: dict[str, list[Finding]] = defaultdict(list)
         for finding in report.findings:
@@ -163,6 +165,12 @@ class Book:
         else:
             found = self.graph.below(item, Goal)
         return (goal for goal in found if isinstance(goal, Goal) and not self.facts.is_archived(goal))
+
+    def has_form(self, item: Item) -> bool:
+        """Whether a form edits an entry: its readers may see all of it, and nothing else stands on its lines."""
+        document, key, value = item.nodes
+        return (self.settings.forms and not item.is_abridged
+                and not self._lines(document.file).shares_lines(key, value))
 
     def edit_url(self, place: Location) -> str | None:
         """The address at which a line can be edited in the repository; None if the site names no repository."""

@@ -6,6 +6,7 @@ import math
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from strategy_handbook.facts import Progress
 from strategy_handbook.model.goal import Goal, Level
@@ -108,5 +109,5 @@ def _lane_height(lane: Lane, column: float) -> float:
     goals = [2.6 + height(goal.name, column)
              + sum(height(f"{told.metric.name}: 100 → 1000 {told.metric.unit or ''}", column) for told in targets)
              for goal, targets in lane.goals]
-    told = sum(goals) / 2 + max(goals) / 2 if lane.wide else sum(goals)
+    told = sum(map(max, zip_longest(goals[::2], goals[1::2], fillvalue=0))) if lane.wide else sum(goals)
     return text + told + (1.6 if lane.more else 0)

@@ -19,6 +19,9 @@ from strategy_handbook.rendering.words import _
 MUCH = 4
 """From here on, impact and effort are much."""
 
+FEW = 6
+"""From so many on, initiatives that do not say what they take are named where somebody asks for them."""
+
 
 def pages(book: Book) -> Iterator[Page]:
     """Resources and skills."""
@@ -29,6 +32,7 @@ def pages(book: Book) -> Iterator[Page]:
 def _view(book: Book) -> View:
     facts = book.facts
     return {
+        "FEW": FEW,
         "company": company_load(facts),
         "phases": loads_by_phase(facts),
         "themes": loads_by_theme(facts),

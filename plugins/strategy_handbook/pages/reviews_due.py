@@ -100,6 +100,5 @@ def needing_attention(book: Book) -> tuple[Goal, ...]:
     """Find the goals that need a leader, the weakest first; those yet to begin can wait."""
     weak = (Standing.OFF_TRACK, Standing.OUTDATED, Standing.NO_UPDATE, Standing.AT_RISK)
     found = [goal for goal in book.strategy[Goal].values()
-             if not book.facts.is_archived(goal) and book.facts.standing(goal) in weak
-             and not (goal.start and goal.start > book.facts.today)]
+             if not book.facts.is_archived(goal) and book.facts.standing(goal) in weak]
     return tuple(sorted(found, key=lambda goal: book.facts.standing(goal).weakness))

@@ -16,6 +16,7 @@ _STANDINGS = {
     "off-track": N_("Off track"),
     "outdated": N_("Outdated"),
     "no-update": N_("No update yet"),
+    "not-begun": N_("Not begun"),
     "achieved": N_("Achieved"),
     "missed": N_("Missed"),
     "abandoned": N_("Abandoned"),

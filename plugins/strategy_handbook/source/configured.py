@@ -1,4 +1,4 @@
-"""What ``mkdocs.yml`` makes a browser load from other hosts: theme, stylesheets, scripts, analytics."""
+"""What ``mkdocs.yml`` makes a browser load: from other hosts, and more than one index of search."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ Way = tuple[str | int, ...]
 """The way down to a setting: keys, and numbers in lists."""
 BUILT_IN = frozenset(("mkdocs", "readthedocs"))
 """The themes of MkDocs itself."""
+SEARCH = frozenset(("search", "material/search"))
+"""The plugins that make an index of search."""
+OFF = (False, None, "", "false", "False")
+"""What turns something off; “!ENV” gives text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,12 @@ class Configured:
     Attributes:
         requests: What they and the files they name make a browser load from other hosts.
         downloads: Whether Material's plugin “privacy” puts copies of such files into the site.
+        second_indexes: The plugins that make an index of search beside that of Pagefind, and where they are listed.
     """
 
     requests: tuple[WrittenRequest, ...] = ()
     downloads: bool = False
+    second_indexes: tuple[tuple[str, Location], ...] = ()
 
 
 def read_configured(settings: Settings) -> Configured:
@@ -41,7 +47,8 @@ def read_configured(settings: Settings) -> Configured:
     if settings.config_file is None:
         return Configured()
     config = read_mkdocs_yml(settings.config_file)
-    return Configured(tuple(_requests(config, settings.config_file, settings)), _downloads(config))
+    return Configured(tuple(_requests(config, settings.config_file, settings)), _downloads(config),
+                      tuple(_second_indexes(config, settings.config_file, settings)))
 
 
 def _requests(config: Mapping[str, Any], file: Path, settings: Settings) -> Iterator[WrittenRequest]:
@@ -63,12 +70,19 @@ def _requests(config: Mapping[str, Any], file: Path, settings: Settings) -> Iter
             yield from written(read(text), text, _path(one, root))
 
 
+def _second_indexes(config: Mapping[str, Any], file: Path, settings: Settings) -> Iterator[tuple[str, Location]]:
+    plugins = config.get("plugins")
+    for number, (name, options) in enumerate(named_blocks(plugins) if settings.search else ()):
+        is_off = isinstance(options, Mapping) and options.get("enabled", True) in OFF
+        if name in SEARCH and not is_off:
+            yield name, _place(file, settings.root, ("plugins", name if isinstance(plugins, Mapping) else number))
+
+
 def _downloads(config: Mapping[str, Any]) -> bool:
     options = _first(config, "plugins", "privacy", "material/privacy")
     if not isinstance(options, Mapping):
         return options is not False
-    off = (False, None, "", "false", "False")  # “!ENV” gives text
-    return all(options.get(name, True) not in off for name in ("enabled", "assets", "assets_fetch"))
+    return all(options.get(name, True) not in OFF for name in ("enabled", "assets", "assets_fetch"))
 
 
 def _of_theme(theme: Mapping[str, Any]) -> Iterator[tuple[str, str, Way]]:

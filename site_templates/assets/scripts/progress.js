@@ -19,7 +19,8 @@
   /* zooming in keeps today in sight */
   each(".sh-zoom", box => on(box, "change", () => {
     const frame = pick(".sh-plan__frame"), left = one => one.getBoundingClientRect().left;
-    frame.scrollLeft += left(pick(".sh-time__today", frame)) - left(frame) - frame.clientWidth / 3;
+    const third = getComputedStyle(frame).direction === "rtl" ? 2 / 3 : 1 / 3;
+    frame.scrollLeft += left(pick(".sh-time__today", frame)) - left(frame) - frame.clientWidth * third;
   }));
 
   /* one slide at a time; stands still for readers, and all at once where motion is not wanted */
