@@ -164,8 +164,9 @@ def texts_in(value: object) -> Iterator[str]:
         yield from (text for one in inner for text in texts_in(one))
 
 
-@pytest.mark.parametrize("command", [["show", "goal:g"], ["show", "role:r"], ["show", "term:t"], ["show", "goals"], ["reviews"], ["health"],
-                                     ["check"], ["update", "--month", "2026-06"], ["codeowners"]])
+@pytest.mark.parametrize("command", [["show", "goal:g"], ["show", "role:r"], ["show", "term:t"], ["show", "goals"],
+                                     ["reviews"], ["health"], ["check"], ["update", "--month", "2026-06"],
+                                     ["codeowners"]])
 def test_no_command_shows_a_terminal_what_it_obeys(command: list[str], folder: Path,
                                                    monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
