@@ -37,7 +37,7 @@ MARKUP = "</script></svg><script>alert(1)</script><img src=x onerror=alert(1)>[x
 FORMULA = "=cmd|' /C calc'!A0"
 EVIL = f"{FORMULA}{ESCAPES}{LINES}{MARKUP}\u2028]]>&#x3c;\uffff @all #1"
 ELSEWHERE = r"![p](https://evil.example/p) \![p](https://evil.example/p) [x\](javascript:alert(1)) "
-EVIL_FILE = "strategy/b\x1b[2J%0A,line=9:\n::error::x`<img src=x onerror=alert(1)>.yml"
+EVIL_FILE = "strategy/b\x1b[2J\x9b31m%0A,line=9:\n::error::x`<img src=x onerror=alert(1)>.yml"
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
