@@ -102,3 +102,8 @@ initiatives:
     (waiting,) = dependencies(contents.facts)
     assert [department.id for department in waiting.waits] == ["product"]
     assert [load.of.id for load in loads_by_department(contents.facts) if load.budget] == ["product"]
+
+
+def test_a_theme_that_is_no_name_is_left_to_the_generator(tmp_path: Path) -> None:
+    files = {"mkdocs.yml": "theme: [material]\nplugins: [strategy-handbook]\n", "strategy/a.yml": "goals: {}"}
+    assert finds(tmp_path, "external-request", files) == []

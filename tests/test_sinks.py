@@ -63,8 +63,9 @@ def strategy() -> dict[str, object]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     plugin = {"strategy-handbook": {"as_of": TODAY, "history": False}}
     settings = json.dumps({"site_name": "T", "plugins": [plugin]})
-    return project(tmp_path_factory.mktemp("sinks"), {
-        "strategy/a.yml": json.dumps(strategy()), EVIL_FILE: 'terms: {t: {titel: "\u202ex"}}', "mkdocs.yml": settings})
+    evil = 'tools: {t: {title: T, titel: "\u202ex"}}'
+    return project(tmp_path_factory.mktemp("sinks"),
+                   {"strategy/a.yml": json.dumps(strategy()), EVIL_FILE: evil, "mkdocs.yml": settings})
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +165,7 @@ def texts_in(value: object) -> Iterator[str]:
         yield from (text for one in inner for text in texts_in(one))
 
 
-@pytest.mark.parametrize("command", [["show", "goal:g"], ["show", "role:r"], ["show", "term:t"], ["show", "goals"],
+@pytest.mark.parametrize("command", [["show", "goal:g"], ["show", "role:r"], ["show", "tool:t"], ["show", "goals"],
                                      ["reviews"], ["health"], ["check"], ["update", "--month", "2026-06"],
                                      ["codeowners"]])
 def test_no_command_shows_a_terminal_what_it_obeys(command: list[str], folder: Path,
