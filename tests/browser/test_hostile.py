@@ -52,6 +52,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     checks = dict.fromkeys(FAMILIES, "warning")
     settings = json.dumps({"checks": checks, "history": False, "as_of": "2026-06-30", "audience": "leadership"})
     config = MKDOCS_YML.replace("- strategy-handbook", f"- strategy-handbook: {settings}")
+    config = config.replace("font: false", "font: false, features: [navigation.footer, navigation.path]")
     pages = {f"handbook/{name}.md": "# A page\n\n[x](goal:nowhere) [](goal:goal-0)\n" for name in NAMES}
     return build(write(folder, {"mkdocs.yml": config, "strategy/all.yml": strategy, **pages}))
 
