@@ -22,9 +22,10 @@ Here and below, what is not closed ends with the text or soon, so that no text t
 """
 
 _SOURCES = frozenset((
-    "audio src", "body background", "embed src", "feimage href", "feimage xlink:href", "frame src", "iframe src",
-    "image href", "image xlink:href", "img src", "img srcset", "input src", "object data", "script src", "source src",
-    "source srcset", "track src", "use href", "use xlink:href", "video poster", "video src",
+    "audio src", "base href", "body background", "embed src", "feimage href", "feimage xlink:href", "frame src",
+    "iframe src", "image href", "image xlink:href", "img src", "img srcset", "input src", "object data",
+    "script href", "script src", "source src", "source srcset", "track src", "use href", "use xlink:href",
+    "video poster", "video src",
 ))  # fmt: skip
 _LINKS = frozenset((
     "apple-touch-icon", "dns-prefetch", "icon", "manifest", "modulepreload", "preconnect", "prefetch", "preload",
