@@ -220,3 +220,11 @@ def test_pages_whose_names_differ_by_capitals_are_a_finding(name: str, tmp_path:
     message = "has the same address as a page the handbook makes from the strategy. Move or rename it, so that both can"
     assert finds(tmp_path, "page-collision", files) == [
         f"handbook/{name}:1:1: error: handbook/{name} {message} be read. [page-collision]"]
+
+
+def test_a_page_whose_name_is_no_text_is_a_finding(tmp_path: Path) -> None:
+    project(tmp_path, {"handbook/a.md": "# A"})
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/handbook/\xff.md")).write_text("# B")
+    assert finds(tmp_path, "page-collision", {}) == [
+        ("handbook/\ufffd.md:1:1: error: the name of this file is not UTF-8, so it can have no address. Rename it. "
+         "[page-collision]")]
