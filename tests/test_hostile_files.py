@@ -25,7 +25,8 @@ from strategy_handbook.settings import settings_from
 from strategy_handbook.source import read_sources, reader
 from support import TODAY, finds, project
 
-MKDOCS = "site_name: T\ndocs_dir: handbook\nplugins:\n  - strategy-handbook: {as_of: 2026-06-30}\n"
+MKDOCS = ("site_name: T\ndocs_dir: handbook\nextra_css: [remarks.css]\n"
+          "plugins:\n  - strategy-handbook: {as_of: 2026-06-30}\n")
 SECONDS, MEGABYTES = 30, 500
 
 
@@ -77,11 +78,17 @@ FILES = {
     "unclosed": "goals:\n  u:\n    title: \"" + "a\n" * 500_000,
     "unknown-kinds": "".join(f"k{n}: {{}}\n" for n in range(50_000)),
 }
+HANDBOOK = {
+    "brackets.md": "//" + "\n[a" * 60_000,
+    "remarks.css": "// " + "/* " * 60_000,
+    "scripts.md": "//" + "<script" * 60_000,
+}
 
 
 def test_each_hostile_file_has_its_finding(tmp_path: Path) -> None:
     folder = tmp_path / "strategy"
     project(tmp_path, {f"strategy/{name}.yml": text for name, text in FILES.items()})
+    project(tmp_path, {f"handbook/{name}": text for name, text in HANDBOOK.items()})
     with (folder / "fifty-megabytes.yml").open("wb") as large:
         large.truncate(50_000_000)
     os.mkfifo(folder / "pipe.yml")
@@ -100,6 +107,43 @@ def test_each_hostile_file_has_its_finding(tmp_path: Path) -> None:
     for line in checked(tmp_path):
         found.setdefault(line.split(":")[0].removeprefix("strategy/"), line.partition("error: ")[2])
     assert found == FINDINGS
+
+
+def test_settings_that_ask_for_too_much_are_refused_in_a_sentence(tmp_path: Path) -> None:
+    """Aliases of aliases, groups in groups, and what is no file, in what ``mkdocs.yml`` says or inherits."""
+    extra = "extra:\n" + "".join(f"  {line}\n" for line in bomb().splitlines())
+    merges = (f"  a: &a {{{', '.join(f'k{n}: v' for n in range(1_000))}}}\n"
+              + "".join(f"  c{n}: {{<<: *a}}\n" for n in range(1_000)))
+    block = "plugins: [{strategy-handbook: {%s}}]\n"
+    names = ("as_of", "audience", "goal_cadence", "locale", "search", "strategy_dir", "templates_dir")
+    texts = {
+        **{name: extra + block % f"{name}: *a19" for name in names},
+        "checks": extra + block % "checks: {smart: *a19}",
+        "options": extra + block % "checks: {external-request: {hosts: *a19}}",
+        "paths": extra + block % "checks_by_path: {x: {smart: *a19}}",
+        "deep": block % ("checks: " + "{a: " * 5_000 + "}" * 5_000),
+        "large": "#" * 5_000_000,
+        "merges": f"extra:\n{merges}{block % ''}",
+        "self": "plugins: &a [{strategy-handbook: {checks: {smart: *a}}}]",
+        "device": "INHERIT: /dev/zero",
+        "pipe": "INHERIT: pipe",
+    }
+    project(tmp_path, {f"{name}.yml": text for name, text in texts.items()})
+    os.mkfifo(tmp_path / "pipe")
+    read = ("import pathlib, resource, sys; from strategy_handbook.settings import *\n"
+            f"resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))\n"
+            "resource.setrlimit(resource.RLIMIT_AS, (2 ** 30, 2 ** 30))\n"
+            "for name in sys.argv[1:]:\n"
+            "    try: settings_from_file(pathlib.Path(name))\n"
+            "    except SettingsError as error: print(error)")
+    told = subprocess.run([sys.executable, "-c", read, *(f"{name}.yml" for name in texts)], cwd=tmp_path,
+                          capture_output=True, text=True, timeout=6 * SECONDS, check=False)
+    assert told.returncode == 0, told.stderr[-300:]
+    endless = "stands for more than 200,000 values once its aliases (“*”) are followed. Write out what you mean."
+    no_file = "is no file but a pipe, a socket or a device."
+    others = {"deep": "deep.yml is nested more deeply than can be read.", "large": "large.yml is larger than 4 MB.",
+              "device": f"/dev/zero {no_file}", "pipe": f"pipe {no_file}"}
+    assert told.stdout.splitlines() == [others.get(name, f"{name}.yml {endless}") for name in texts]
 
 
 FINDINGS = yaml.safe_load(Path(__file__).with_name("hostile_files.yml").read_text("utf-8"))
@@ -176,3 +220,11 @@ def test_pages_whose_names_differ_by_capitals_are_a_finding(name: str, tmp_path:
     message = "has the same address as a page the handbook makes from the strategy. Move or rename it, so that both can"
     assert finds(tmp_path, "page-collision", files) == [
         f"handbook/{name}:1:1: error: handbook/{name} {message} be read. [page-collision]"]
+
+
+def test_a_page_whose_name_is_no_text_is_a_finding(tmp_path: Path) -> None:
+    project(tmp_path, {"handbook/a.md": "# A"})
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/handbook/\xff.md")).write_text("# B")
+    assert finds(tmp_path, "page-collision", {}) == [
+        ("handbook/\ufffd.md:1:1: error: the name of this file is not UTF-8, so it can have no address. Rename it. "
+         "[page-collision]")]

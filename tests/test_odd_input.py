@@ -102,3 +102,14 @@ initiatives:
     (waiting,) = dependencies(contents.facts)
     assert [department.id for department in waiting.waits] == ["product"]
     assert [load.of.id for load in loads_by_department(contents.facts) if load.budget] == ["product"]
+
+
+def test_a_theme_that_is_no_name_is_left_to_the_generator(tmp_path: Path) -> None:
+    files = {"mkdocs.yml": "theme: [material]\nplugins: [strategy-handbook]\n", "strategy/a.yml": "goals: {}"}
+    assert finds(tmp_path, "external-request", files) == []
+
+
+def test_a_block_that_makes_no_sense_says_so_as_text(tmp_path: Path) -> None:
+    contents = book(tmp_path, "goals: {g: {title: G}}")
+    told = render_block(contents, pipeline.site(contents).renderer, "show: <img src=x onerror=alert(1)>", "")
+    assert "asks to show “&lt;img src=x onerror=alert(1)&gt;”" in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import gzip
 import importlib.util
 import json
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 from strategy_handbook.pages import Page
-from strategy_handbook.search_index import BUNDLE, LABELS, SearchIndex
+from strategy_handbook.search_index import BUNDLE, LABELS, PART, SearchIndex
 from strategy_handbook.settings import Settings, SettingsError
 
 wants_pagefind = pytest.mark.skipif(importlib.util.find_spec("pagefind") is None,
@@ -34,6 +35,7 @@ def index(number: int = 40) -> SearchIndex:
         words = " ".join(f"word{ord(letter) * int(page.title[5:])}" for letter in "strategy")
         found.add(page.uri, page.uri.replace(".md", "/index.html"), Built(page.title, f"<p>{words}</p>"))
     found.add("about.md", "about.html", Built("A &quot;B&quot; &amp; C", "<p>Words</p>"))
+    found.add("odd.md", "odd.html", Built("Goals", "<p>Words</p>", {"search": "no", "title": 1}))
     found.add("hidden.md", "hidden.html", Built("Hidden", "<p>Words</p>", {"search": {"exclude": True}}))
     return found
 
@@ -57,7 +59,10 @@ def test_the_same_pages_give_the_same_bytes(tmp_path: Path) -> None:
 def test_every_page_that_is_found_has_its_labels_and_no_interface_of_pagefind_is_published(tmp_path: Path) -> None:
     index().write(tmp_path)
     told = {tuple(labels): len(parts) for labels, parts in json.loads((tmp_path / BUNDLE / LABELS).read_text("utf-8"))}
-    assert told == {("Goal", "Off track"): 14, ("Goal", "On track"): 26, ("Page",): 1}
+    assert told == {("Goal", "Off track"): 14, ("Goal", "On track"): 26, ("Page",): 2}
+    parts = [json.loads(gzip.decompress(file.read_bytes()).removeprefix(PART))
+             for file in (tmp_path / BUNDLE / "fragment").iterdir()]
+    assert {part["meta"]["title"] for part in parts} == {'A "B" & C', "Goals", *(f"Goal {one}" for one in range(40))}
     names = {Path(name).name for name in files(tmp_path / BUNDLE) if "/" not in name}
     assert {name for name in names if not name.endswith(".pf_meta")} == {
         LABELS, "pagefind-entry.json", "pagefind-worker.js", "pagefind.js", "wasm.pt.pagefind", "wasm.unknown.pagefind"}

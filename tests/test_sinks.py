@@ -11,7 +11,7 @@ import io
 import json
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -26,6 +26,7 @@ from strategy_handbook.cli import main
 from strategy_handbook.findings import Finding, Location, Severity
 from strategy_handbook.mkdocs_plugin import _log
 from strategy_handbook.reporting import FORMATS, Context, formatted
+from strategy_handbook.reporting.context import visible
 from strategy_handbook.settings import settings_from
 from support import TODAY, project
 from test_any_strategy import Unsafe
@@ -34,7 +35,9 @@ ESCAPES = "\x1b]8;;http://evil.example\x07a\x1b[2J\x9b31m\u202eb"
 LINES = "\r\nX-EVIL:1\n::error::pwned%0A::error::x\nBEGIN:VEVENT\n* @evil"
 MARKUP = "</script></svg><script>alert(1)</script><img src=x onerror=alert(1)>[x](javascript:alert(1)) {{ 7 * 7 }}"
 FORMULA = "=cmd|' /C calc'!A0"
-EVIL = f"{FORMULA}{ESCAPES}{LINES}{MARKUP}\u2028]]>&#x3c;"
+EVIL = f"{FORMULA}{ESCAPES}{LINES}{MARKUP}\u2028]]>&#x3c;\uffff @all #1"
+ELSEWHERE = r"![p](https://evil.example/p) \![p](https://evil.example/p) [x\](javascript:alert(1)) "
+EVIL_FILE = "strategy/b\x1b[2J\x9b31m%0A,line=9:\n::error::x`<img src=x onerror=alert(1)>.yml"
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -50,7 +53,8 @@ def strategy() -> dict[str, object]:
                         "due": "2026-12-31", "tags": [EVIL], "links": {EVIL: "javascript:alert(1)"}},
                   "lost": {"title": EVIL, "themes": [EVIL], "level": EVIL}},
         "communications": {"c": {"title": EVIL, "form": "team-meeting", "audience": ["d"], "carries": {"goal:g": EVIL},
-                                 "agenda": [EVIL], "schedule": schedule}},
+                                 "agenda": [EVIL], "schedule": schedule},
+                           "all": {"title": EVIL, "form": "company-update", "reply_to": ELSEWHERE + EVIL}},
         "checkins": [{"goal": "g", "date": "2026-06-20", "status": "off-track", "note": EVIL, "next_step": EVIL}],
     }
 
@@ -59,13 +63,15 @@ def strategy() -> dict[str, object]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     plugin = {"strategy-handbook": {"as_of": TODAY, "history": False}}
     settings = json.dumps({"site_name": "T", "plugins": [plugin]})
-    return project(tmp_path_factory.mktemp("sinks"), {"strategy/a.yml": json.dumps(strategy()), "mkdocs.yml": settings})
+    evil = 'tools: {t: {title: T, titel: "\u202ex"}}'
+    return project(tmp_path_factory.mktemp("sinks"),
+                   {"strategy/a.yml": json.dumps(strategy()), EVIL_FILE: evil, "mkdocs.yml": settings})
 
 
 @pytest.fixture(scope="module")
 def loaded(folder: Path) -> pipeline.Loaded:
     settings = settings_from({"as_of": TODAY, "history": False}, root=folder, docs_dir=None, locale="en",
-                             site_url="https://x.example/")
+                             site_url="https://x.example/a&b/")
     return pipeline.load(settings)
 
 
@@ -124,20 +130,44 @@ def test_json_and_scripts_hold_data_only(exported: dict[str, str]) -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_format_of_findings_commands_a_terminal_or_a_runner(form: str, report: Report, folder: Path) -> None:
     for colour in (False, True):
-        written = formatted(form, report, Context(folder, 1, width=100, colour=colour))
+        written = formatted(form, report, Context(folder, 2, width=100, colour=colour))
         plain = re.sub("\x1b\\[[0-9;]*m", "", written) if colour and form == "text" else written
         assert not CONTROL.search(plain)
-        if form == "github":
-            commands = [line for line in written.split("\n") if "::" in line[:2]]
-            assert len(commands) == len(report.findings)
-        elif form == "junit":
-            assert len(ET.fromstring(written).findall(".//testcase")) == len(report.findings)
-        elif form != "text":
-            json.loads(written)
+    assert str(report.findings).count("titel"), "the file with the evil name is among them"
+    if form == "github":
+        commands = [line for line in written.split("\n") if "::" in line[:2]]
+        assert [told_to_github(one) for one in commands] == [
+            ({"file": "\n".join(map(visible, found.location.path.splitlines())), "line": str(found.location.line),
+              "col": str(found.location.column), "title": found.check},
+             "\n".join(map(visible, found.message.splitlines()))) for found in report.findings]
+    elif form == "junit":
+        assert len(ET.fromstring(written).findall(".//testcase")) == len(report.findings)
+    elif form != "text":
+        shown = texts_in(json.loads(written)) if form != "json" else ()  # “json” is for programs, which get all of it
+        assert [text for text in shown if CONTROL.search(text.replace("\n", ""))] == []
 
 
-@pytest.mark.parametrize("command", [["show", "goal:g"], ["show", "role:r"], ["show", "goals"], ["reviews"], ["health"],
-                                     ["check"], ["update", "--month", "2026-06"], ["codeowners"]])
+def told_to_github(command: str) -> tuple[dict[str, str], str]:
+    """What the runner makes of a command."""
+    _, head, data = command.split("::", 2)
+    told = (one.partition("=") for one in head.partition(" ")[2].split(","))
+    signs = {"%0D": "\r", "%0A": "\n", "%3A": ":", "%2C": ",", "%25": "%"}
+    read = lambda text: re.sub("%(?:0D|0A|3A|2C|25)", lambda sign: signs[sign[0]], text)  # noqa: E731
+    return {name: read(value) for name, _, value in told}, read(data)
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Every text in what JSON holds, but for names of files, which have to be those of the disk."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        inner = value if isinstance(value, list) else [value[name] for name in value if name not in ("path", "uri")]
+        yield from (text for one in inner for text in texts_in(one))
+
+
+@pytest.mark.parametrize("command", [["show", "goal:g"], ["show", "role:r"], ["show", "tool:t"], ["show", "goals"],
+                                     ["reviews"], ["health"], ["check"], ["update", "--month", "2026-06"],
+                                     ["codeowners"]])
 def test_no_command_shows_a_terminal_what_it_obeys(command: list[str], folder: Path,
                                                    monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
@@ -145,6 +175,39 @@ def test_no_command_shows_a_terminal_what_it_obeys(command: list[str], folder: P
     assert isinstance(result.exception, SystemExit | None)
     assert result.output
     assert not CONTROL.search(result.output)
+
+
+@pytest.fixture(scope="module")
+def compared(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """What ``strategy diff`` says when all texts become evil, by format."""
+    kind = json.dumps(strategy()).replace(json.dumps(EVIL), '"calm"').replace("2026-06-20", "2026-05-20")
+    before = project(tmp_path_factory.mktemp("b`<img src=x onerror=alert(1)>"),
+                     {"strategy/a.yml": kind, EVIL_FILE: "goals: ["})
+
+    def told(form: str) -> str:
+        result = CliRunner().invoke(main, ["diff", "--folders", str(before), str(folder), "--format", form])
+        assert result.exit_code == 0, result.output
+        return result.output
+
+    return told
+
+
+def test_the_comment_of_a_comparison_is_text_where_markdown_is_read(compared: Callable[[str], str]) -> None:
+    comment = compared("markdown")
+    assert not CONTROL.search(comment)
+    parser = Unsafe()
+    parser.feed(Markdown().convert(re.sub("<(?:/?details|summary).*", "", comment)))  # code hosts read on within them
+    assert parser.found == []
+    outside_code = re.sub("`[^`]*`", "", comment)
+    assert not re.search(r"[@#]\w", outside_code), "nobody is mentioned, and no issue is linked"
+    for head in ("#### Changed: ", "### Reported", "### New findings", "could not be read"):
+        assert head in comment
+
+
+def test_a_comparison_shows_no_terminal_what_it_obeys(compared: Callable[[str], str]) -> None:
+    assert not CONTROL.search(compared("text"))
+    assert not CONTROL.search(compared("json"))
+    json.loads(compared("json"))
 
 
 def test_the_log_of_a_build_shows_no_terminal_what_it_obeys(caplog: pytest.LogCaptureFixture) -> None:
@@ -159,9 +222,12 @@ def test_the_log_of_a_build_shows_no_terminal_what_it_obeys(caplog: pytest.LogCa
 
 def test_the_monthly_update_is_text_where_markdown_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
+    html = Markdown().convert(CliRunner().invoke(main, ["update", "--month", "2026-06"]).output)
     parser = Unsafe()
-    parser.feed(Markdown().convert(CliRunner().invoke(main, ["update", "--month", "2026-06"]).output))
+    parser.feed(html)
     assert parser.found == []
+    assert "<img" not in html, "a picture would tell another host who reads it"
+    assert [line for line in html.splitlines() if "X-EVIL" in line and not line.startswith("<li>")] == []
 
 
 def test_a_name_of_a_file_adds_no_line_to_codeowners(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

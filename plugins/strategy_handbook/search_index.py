@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape, unescape
 from pathlib import Path
 from typing import Any, Protocol
@@ -82,7 +82,8 @@ class SearchIndex:
             path: Its HTML file in the site.
             page: The page, with what search reads for its content.
         """
-        path, told = path.translate(_SIGNS), page.meta.get("search") or {}
+        path, written = path.translate(_SIGNS), page.meta.get("search")
+        told = written if isinstance(written, Mapping) else {}
         if told.get("exclude"):
             return
         words = search_text(page.content or "")

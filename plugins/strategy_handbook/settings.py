@@ -164,6 +164,7 @@ def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Pat
     Raises:
         SettingsError: A setting cannot be used.
     """
+    refuse_a_flood(options, f"“{PLUGIN}:” in mkdocs.yml")
     strategy_dir = root / str(options.get("strategy_dir") or "strategy")
     if not strategy_dir.is_dir():
         raise SettingsError(f"the strategy folder “{strategy_dir}” does not exist. Create it, or set strategy_dir.")
@@ -269,6 +270,32 @@ _LenientLoader.add_multi_constructor("", lambda *_: None)
 
 MAX_INHERITED = 10
 """Settings that inherit from themselves come to an end."""
+MAX_BYTES = 4_000_000
+MAX_VALUES = 200_000
+"""Of one file: a navigation with every page of a large handbook holds fewer."""
+
+
+def refuse_a_flood(top: Any, what: str) -> None:
+    """Refuse settings that are small where they are written and endless once their aliases are followed.
+
+    Args:
+        top: Nodes of YAML, or what was made of them; of a text every hundred letters count as a value.
+        what: Where it is written.
+
+    Raises:
+        SettingsError: There are too many values.
+    """
+    left, waiting = MAX_VALUES, [top]
+    while waiting:
+        value = waiting.pop()
+        held = value.value if isinstance(value, yaml.Node) else value
+        inside = [*held, *held.values()] if isinstance(held, Mapping) else held
+        inside = inside if isinstance(inside, list | tuple) else []
+        left -= len(held) // 100 if isinstance(held, str) else len(inside)
+        if left < 0:
+            raise SettingsError(f"{what} stands for more than {MAX_VALUES:,} values once its aliases (“*”) are "
+                                "followed. Write out what you mean.")
+        waiting.extend(inside)
 
 
 def read_mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:
@@ -278,7 +305,10 @@ def read_mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:
         SettingsError: It cannot be read.
     """
     try:
-        config = yaml.load(file.read_text("utf-8-sig"), Loader=_LenientLoader)  # noqa: S506 - a SafeLoader
+        loader = _LenientLoader(_text(file))
+        top = loader.get_single_node()
+        refuse_a_flood(top, str(file))
+        config = loader.construct_document(top) if top else None
     except OSError as error:
         raise SettingsError(f"{file} cannot be read: {error.strerror}.") from None
     except RecursionError:
@@ -291,6 +321,20 @@ def read_mkdocs_yml(file: Path, depth: int = 0) -> Mapping[str, Any]:
     if parent and depth < MAX_INHERITED:
         return _joined(read_mkdocs_yml(file.parent / str(parent), depth + 1), config)
     return config
+
+
+def _text(file: Path) -> str:
+    """The text of a file.
+
+    Raises:
+        SettingsError: It is no file, or too large.
+        OSError: It cannot be read.
+    """
+    if file.exists() and not (file.is_file() or file.is_dir()):
+        raise SettingsError(f"{file} is no file but a pipe, a socket or a device.")
+    if file.exists() and file.stat().st_size > MAX_BYTES:
+        raise SettingsError(f"{file} is larger than {MAX_BYTES // 1_000_000} MB.")
+    return file.read_text("utf-8-sig")
 
 
 def _joined(base: Mapping[str, Any], over: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""Code written into every field of every kind, in a real site in a real browser: none of it ever runs."""
+"""Code written into every field of every kind and into names of pages, in a real site in a real browser: none runs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import itertools
 import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from builder import MKDOCS_YML, build, write
@@ -25,6 +27,9 @@ PAYLOADS = (
     f"</textarea><img src=x onerror={RUN}>", "{{ 7*7 }}", "{% raw %}", "\u202egnp.exe", "expression(1)",
     f"&lt;img src=x onerror={RUN}&gt;", f"<a href=' java\tscript:{RUN}'>x</a>",
 )
+NAMES = (f"<img src=x onerror={RUN}>", f'"><svg onload={RUN}>', f"'q' onfocus={RUN}", f"javascript:{RUN}", "new\nline",
+         "p%0A::error::x", "a..b", "a%2f..%2fx", "{{ 7*7 }}", "h#a?b", "back\\slash", "\x1b[2J", "\u202egnp", "x" * 240)
+"""Of hand-written pages with a heading; of others, and of folders, MkDocs itself makes titles of the name as it is."""
 
 
 class Hostile(Writer):
@@ -47,7 +52,49 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     checks = dict.fromkeys(FAMILIES, "warning")
     settings = json.dumps({"checks": checks, "history": False, "as_of": "2026-06-30", "audience": "leadership"})
     config = MKDOCS_YML.replace("- strategy-handbook", f"- strategy-handbook: {settings}")
-    return build(write(folder, {"mkdocs.yml": config, "strategy/all.yml": strategy}))
+    config = config.replace("font: false", "font: false, features: [navigation.footer, navigation.path]")
+    pages = {f"handbook/{name}.md": "# A page\n\n[x](goal:nowhere) [](goal:goal-0)\n" for name in NAMES}
+    return build(write(folder, {"mkdocs.yml": config, "strategy/all.yml": strategy, **pages}))
+
+
+class Running(HTMLParser):
+    """Collects where the code of a payload would run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+        self._tag = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._tag = tag
+        self.found += [(tag, name) for name, value in attrs if value and RUN in value
+                       and (name.startswith("on") or value.strip().startswith(("javascript:", "data:")))]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._tag:
+            self._tag = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._tag in ("script", "style") and RUN in data:
+            self.found.append((self._tag, data[:80]))
+
+
+def running(html: str) -> list[tuple[str, str]]:
+    """The places of a text where it would."""
+    parser = Running()
+    parser.feed(html)
+    return parser.found
+
+
+def test_what_themes_print_of_a_page_is_text_in_every_file(hostile: Path) -> None:
+    """Titles, descriptions, tables of contents, search: a page that nobody opens in the test below counts as well."""
+    files = {file.relative_to(hostile).as_posix(): file.read_text("utf-8") for file in hostile.rglob("*.html")}
+    assert "404.html" in files
+    assert len([name for name in files if name.removesuffix("/index.html") in NAMES]) == len(NAMES)
+    assert {name: found for name, text in files.items() if (found := running(text))} == {}
+    docs = json.loads((hostile / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    assert any(RUN in doc["title"] for doc in docs)
+    assert [doc for doc in docs if running(" ".join((doc["title"], doc["text"], *doc.get("tags", ()))))] == []
 
 
 def test_no_text_of_a_strategy_runs_in_a_browser(
@@ -90,4 +137,4 @@ def one_of_each(site: Path) -> list[str]:
     forms = {file.parent: f"{file.parent.relative_to(site)}/index.html?id={file.stem}"
              for file in site.glob("edit/*/*.js")}
     assert len(forms) >= 15
-    return [*found.values(), *forms.values()]
+    return [*map(quote, found.values()), *forms.values()]

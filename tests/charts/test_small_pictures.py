@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from strategy_handbook.charts import sparkline, stacked
 from strategy_handbook.charts.spark import HEIGHT, WIDTH
+from strategy_handbook.charts.tree import Box, tree_chart
 
 MONTH = relativedelta(months=1)
 
@@ -65,3 +66,10 @@ def test_parts_fill_the_bar(parts: list[tuple[str, int]]) -> None:
     last = list(ET.fromstring(stacked(parts, title="")).iter("rect"))[-1]
     ends = sum(float(str(last.get(name)).removesuffix("%")) for name in ("x", "width"))
     assert ends == pytest.approx(100, abs=0.02)
+
+
+def test_names_in_a_tree_are_text() -> None:
+    name = '<b> & "c"'
+    picture = ET.fromstring(f'<div xmlns:xlink="x">{tree_chart([Box(name, name, "a/?b&c", "", ())], title=name)}</div>')
+    assert {text for text in picture.itertext() if text.strip()} == {name, f"{name} · {name}"}
+    assert picture.find(".//b") is None

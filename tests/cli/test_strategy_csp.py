@@ -47,6 +47,8 @@ def test_what_it_would_block_is_listed_with_its_place(site: Path, strategy: Stra
     (site / "goals/index.html").write_text('<td style="text-align: right">1</td>')
     (site / "brand.css").write_text("@import url(https://fonts.example/a.css);")
     (site / "left.css").write_text("@import 'https://fonts.example/a.css';")
+    (site / "c.html").write_text(
+        '<a href="#"onclick="y()">a</a>\n<a href=" JavaScript:z()">b</a>\n<base href="//d.example/">')
     for name in ("a.html", "b.html"):
         (site / name).write_text('<p onclick="x()">')
     result = strategy("csp", "site")
@@ -54,6 +56,9 @@ def test_what_it_would_block_is_listed_with_its_place(site: Path, strategy: Stra
     assert result.stderr.splitlines() == [
         "site/a.html:1:13: it runs “x()” through the attribute “onclick”, which the policy blocks, and 2 more like it.",
         "site/brand.css:1:13: it loads “https://fonts.example/a.css”, which the policy blocks, and 1 more like it.",
+        "site/c.html:1:21: it runs “y()” through the attribute “onclick”, which the policy blocks.",
+        "site/c.html:2:10: it runs “ JavaScript:z()” through the attribute “href”, which the policy blocks.",
+        "site/c.html:3:13: it loads “//d.example/”, which the policy blocks.",
         "site/goals/index.html:1:12: it has the attribute style=“text-align: right”, which the policy blocks.",
         "site/index.html:3:11: it loads “//films.example/a.png”, which the policy blocks.",
     ]

@@ -103,6 +103,15 @@ def test_the_strategy_of_a_revision_lies_where_its_own_settings_say(strategy: St
     assert "Nothing changed" in strategy("diff").stdout
 
 
+def test_a_strategy_outside_the_repository_has_no_revisions(strategy: Strategy, repository: Path,
+                                                            tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = project(tmp_path_factory.mktemp("elsewhere"), {FILE: STRATEGY}) / "strategy"
+    edit(repository / "mkdocs.yml", ("      as_of", f"      strategy_dir: {elsewhere}\n      as_of"))
+    result = strategy("diff")
+    assert result.exit_code == 2
+    assert "lies outside of the git repository" in " ".join(result.stderr.split())
+
+
 def test_a_revision_without_a_strategy_had_an_empty_one(strategy: Strategy, company: Path) -> None:
     shutil.move(company / "strategy", company.parent / "aside")
     commit(company)

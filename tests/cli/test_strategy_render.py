@@ -39,7 +39,7 @@ terms:
 GUIDE = """\
 # Guide
 
-See [](goal:csat), [the goal](goal:csat#targets), [](theme:delight) and [a page](../about.md).
+See [](goal:csat), [](<goal:csat>), [the goal](goal:csat#targets), [](theme:delight) and [a page](../about.md).
 
 `[](goal:csat)` stays, and so does
 
@@ -51,6 +51,7 @@ See [](goal:csat), [the goal](goal:csat#targets), [](theme:delight) and [a page]
 
     ```strategy
     show: goals
+
     ```
 
 The end.
@@ -143,7 +144,8 @@ def test_hand_written_links_lead_to_files_and_blocks_are_html(rendered: Path) ->
     block = lines.pop(13)
     assert lines == [
         "# Guide", "",
-        ("See [Reach 90% satisfaction](../goals/csat.md), [the goal](../goals/csat.md#targets), "
+        ("See [Reach 90% satisfaction](../goals/csat.md), [Reach 90% satisfaction](<../goals/csat.md>), "
+         "[the goal](../goals/csat.md#targets), "
          "[Delight customers](../themes/delight.md) and [a page](../about.md)."), "",
         "`[](goal:csat)` stays, and so does", "",
         "```text", "[](goal:csat)", "```", "",

@@ -81,7 +81,8 @@ def test_a_comment_has_headings_per_kind_and_folds_what_is_long() -> None:
 
 
 def test_texts_are_shown_as_they_are() -> None:
-    assert escaped("<img src=x> & [a](b) `c` ~~d~~ e_f") == r"&lt;img src=x&gt; &amp; \[a\](b) \`c\` \~\~d\~\~ e\_f"
+    assert escaped("<img src=x> & [a](b) `c` ~~d~~ e_f | g") == (
+        r"&lt;img src=x&gt; &amp; \[a\](b) \`c\` \~\~d\~\~ e\_f \| g")
     assert escaped("ask @team about #12 and !3\nsoon\x1b") == "ask @\u200bteam about \\#\u200b12 and !\u200b3 soon␛"
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
+
+import pytest
 
 from strategy_handbook.edits import journal
 from strategy_handbook.edits.journal import Move, mark
+from strategy_handbook.edits.store import RefusedError, end_cut_off
 from strategy_handbook.writing import drafted
 from support import project
 
@@ -45,6 +49,25 @@ def test_what_git_put_back_stays(tmp_path: Path) -> None:
     (cut_off(tmp_path) / "strategy" / "a.yml").write_text("old a", "utf-8")
     assert journal.end(tmp_path) is False
     assert texts(tmp_path) == {"a.yml": "old a", "b.yml": "old b"}
+
+
+def test_a_folder_that_is_gone_since_is_no_hindrance(tmp_path: Path) -> None:
+    shutil.rmtree(cut_off(tmp_path) / "strategy")
+    assert journal.end(tmp_path) is False
+    assert texts(tmp_path) == {}
+
+
+@pytest.mark.parametrize("written", ["{", "[]", '{"moves": 1, "folders": []}', '{"moves": [["a", "../b", null, "c"]]}',
+                                     '{"folders": [], "moves": [["a", "b/c", null, "d"]]}', "\xff"])
+def test_what_no_edit_wrote_is_refused_in_a_sentence(written: str, tmp_path: Path) -> None:
+    (tmp_path / ".strategy-edit.json").write_text(written, "latin-1")
+    with pytest.raises(RefusedError, match=r"strategy-edit\.json was not written by an edit\. Delete it\."):
+        end_cut_off(tmp_path)
+    assert texts_of(tmp_path) == [written]
+
+
+def texts_of(folder: Path) -> list[str]:
+    return [file.read_text("latin-1") for file in folder.iterdir()]
 
 
 def test_a_journal_reaches_no_file_outside_the_project(tmp_path: Path) -> None:

@@ -83,6 +83,15 @@ def test_the_file_that_defines_it_comes_first(tmp_path: Path) -> None:
     assert [draft.path for draft in renamed(work, "role:head", "chief")] == ["strategy/z.yml", "strategy/a.yml"]
 
 
+@pytest.mark.parametrize("left_out", ["because: Once more", "<<: *group", "because: |\n        Once\n\n        more"])
+def test_a_new_field_follows_also_what_is_not_read_of_the_field_before(tmp_path: Path, left_out: str) -> None:
+    field = f"    achievable:\n      because: We tried\n      # and\n      {left_out}\n    # end\n"
+    text = f"terms: {{t: &group {{title: T, definition: D}}}}\ngoals:\n  g:\n    title: G\n{field}  h: {{}}\n"
+    (draft,) = renamed(workspace(tmp_path, {"strategy/a.yml": text}), "goal:g", "n")
+    aliases = field.replace("    # end\n", "    aliases: [g]\n    # end\n")
+    assert draft.text == text.replace("  g:\n", "  n:\n").replace(field, aliases)
+
+
 def test_references_in_fields_that_cannot_be_read_follow(tmp_path: Path) -> None:
     files = {
         "strategy/a.yml": "roles:\n  head:\n    title: H\n  b:\n    title: B\n    decides:\n"

@@ -188,10 +188,12 @@ def test_pages_are_called_by_their_front_matter_their_heading_or_their_name(tmp_
     folder.mkdir()
     (folder / "a.md").write_text("---\ntitle: 'From: above'\n---\n\n# Below\n", "utf-8")
     (folder / "b.md").write_text("Text\n\n# The heading\n", "utf-8")
+    (folder / "c.md").write_text(f"---\ntitle: {'[' * 5_000}\n---\n\n# Too deep\n", "utf-8")
     (tmp_path / "outside.md").write_text("# Not of the handbook\n", "utf-8")
     object.__setattr__(contents.settings, "handbook_dir", folder)
-    names = [page_title(contents, uri) for uri in ("a.md", "b.md#part", "how-to.md", "goals/index.md", "../outside.md")]
-    assert names == ["From: above", "The heading", "How to", "Goals", "Outside"]
+    uris = ("a.md", "b.md#part", "c.md", "how-to.md", "goals/index.md", "../outside.md")
+    assert [page_title(contents, uri) for uri in uris] == [
+        "From: above", "The heading", "Too deep", "How to", "Goals", "Outside"]
 
 
 def test_an_empty_strategy_says_what_to_write(tmp_path: Path) -> None:

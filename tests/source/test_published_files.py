@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 
 import pytest
 
@@ -18,3 +19,8 @@ def test_what_gzip_wrote_is_read_whatever_its_name(name: str) -> None:
 def test_a_file_that_only_seems_packed_is_read_as_it_is() -> None:
     [(_path, text)] = published([("notes.gz", b"no gzip")])
     assert text == "notes.gz\nno gzip"
+
+
+def test_letters_that_json_writes_as_two_numbers_are_one_letter() -> None:
+    [(_path, text)] = published([("search.json", json.dumps("Plan \U0001f389 é \ud800").encode())])
+    assert text.startswith('search.json\n"Plan \U0001f389 é')

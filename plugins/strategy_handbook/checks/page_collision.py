@@ -3,7 +3,8 @@
 ## What it finds
 
 Markdown files of the handbook whose address in the site is that of a page made from the strategy:
-`goals/index.md`, and also `goals.md` and `goals/README.md`, which have the same address.
+`goals/index.md`, and also `goals.md` and `goals/README.md`, which have the same address. And files whose name is not
+UTF-8: they can have no address at all.
 
 ## Why it matters
 
@@ -35,6 +36,7 @@ None.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 
@@ -48,6 +50,9 @@ def find(case: Case) -> Iterator[Problem]:
     """One problem for each page whose address is taken."""
     taken = {_address(uri) for uri in case.generated}
     for page in case.handwritten or ():
+        if (name := os.fsencode(page.path).decode("utf-8", "replace")) != page.path:
+            yield Problem("the name of this file is not UTF-8, so it can have no address. Rename it.",
+                          Location(name, 1, 1))
         if _address(page.uri) in taken:
             yield Problem(
                 f"{page.path} has the same address as a page the handbook makes from the "

@@ -18,6 +18,10 @@ from strategy_handbook.writing import clear, last, put
 _NAME = ".strategy-edit.json"
 
 
+class ForeignError(Exception):
+    """There is a journal that no edit wrote; the message says where."""
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """A draft that takes the place of the file it lies beside.
@@ -82,25 +86,38 @@ def end(root: Path) -> bool:
     whether files were changed.
 
     Raises:
+        ForeignError: No edit wrote the journal.
         OSError: A file cannot be written.
     """
     journal = root / _NAME
     clear(root)  # a journal that was never written to its end
     if not journal.is_file():
         return False
-    told = json.loads(journal.read_text("utf-8"))
-    moves = [Move(root / file, *marks) for file, *marks in told["moves"]]
+    folders, moves = _told(journal, root)
     due = [one for one in moves if not one.is_done]
     holds = all(one.is_due and _is_within(one.file, root) for one in due)
     if holds:
         for one in due:
             one.make()
-    for folder in told["folders"]:
-        if _is_within(root / folder, root):
-            clear(root / folder)
-            last(root / folder)
+    for folder in folders:
+        if folder.is_dir() and _is_within(folder, root):
+            clear(folder)
+            last(folder)
     journal.unlink()
     return holds and bool(due)
+
+
+def _told(journal: Path, root: Path) -> tuple[list[Path], list[Move]]:
+    """The folders that a journal names, and the moves."""
+    try:
+        told = json.loads(journal.read_text("utf-8"))
+        moves = [Move(root / file, draft, before, after) for file, draft, before, after in told["moves"]]
+        folders = [root / folder for folder in told["folders"]]
+        for one in moves:
+            one.file.with_name(one.draft)  # refuses what is no name of a file
+    except (ValueError, KeyError, TypeError):
+        raise ForeignError(f"{journal} was not written by an edit. Delete it.") from None
+    return folders, moves
 
 
 def _is_within(path: Path, root: Path) -> bool:

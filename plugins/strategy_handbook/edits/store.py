@@ -190,6 +190,8 @@ def replace_all(drafts: Sequence[Draft], root: Path) -> None:
             for draft in drafts:
                 _refuse_to_write(draft)
             _replace(drafts, root)
+    except journal.ForeignError as error:
+        raise RefusedError(str(error)) from None
     except OSError as error:
         raise RefusedError(f"{error.filename} cannot be written: {error.strerror}. Nothing was changed.") from None
 
@@ -198,11 +200,13 @@ def end_cut_off(root: Path) -> bool:
     """Finish an edit that was killed in the middle; gives whether there was one.
 
     Raises:
-        RefusedError: A file cannot be written.
+        RefusedError: A file cannot be written, or no edit wrote the journal.
     """
     try:
         with locked(root):
             return journal.end(root)
+    except journal.ForeignError as error:
+        raise RefusedError(str(error)) from None
     except OSError as error:
         why = f"{error.filename} cannot be written: {error.strerror}"
         raise RefusedError(f"an edit that was cut off has to be finished first, but {why}.") from None

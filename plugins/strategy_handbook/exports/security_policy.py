@@ -14,7 +14,7 @@ from strategy_handbook.findings import Location
 from strategy_handbook.source.requests import READERS, located, tags
 
 _INLINE = re.compile(r"<(?P<name>script|style)\b(?P<told>[^>]*)>(?P<content>.*?)</(?P=name)\s*>", re.DOTALL | re.I)
-_RISKY = re.compile(r"\s(?:on|style)", re.IGNORECASE)
+_RISKY = re.compile(r"""[\s/"'](?:on|style)|javascript:""", re.IGNORECASE)
 _DATA = re.compile(r"""\btype\s*=\s*["']?(?!module\b|text/javascript|application/javascript)[\w-]+/""", re.IGNORECASE)
 """A script of another type is data, which no policy blocks."""
 
@@ -98,7 +98,7 @@ def _blocked(text: str, suffix: str, hosts: Collection[str], *, style_attributes
     if suffix == ".html":
         for _name, _end, attributes in tags(text, _RISKY):
             for name, (value, at) in attributes.items():
-                if re.fullmatch("on[a-z]+", name):
+                if re.fullmatch("on[a-z]+", name) or value.lstrip().lower().startswith("javascript:"):
                     yield at, f"runs “{value}” through the attribute “{name}”"
                 elif name == "style" and not style_attributes:
                     yield at, f"has the attribute style=“{value}”"

@@ -69,8 +69,8 @@ def _refuse_foreign(docs: Path, settings: Path) -> None:
     listed = _listed(docs)
     for file in sorted(docs.rglob("*")):
         uri = file.relative_to(docs).as_posix()
-        ours = uri == LIST or file.is_dir() or listed.get(uri) == _digest(file.read_bytes())
-        if file.is_symlink() or not ours:
+        known = uri == LIST or file.is_dir() or (uri in listed and listed[uri] == _digest(file.read_bytes()))
+        if file.is_symlink() or not known:
             raise NotOursError(f"“{file}” was not written by this command, or was changed since, and would be lost. "
                                "Move it away, or choose another folder with “--out”.")
 

@@ -58,8 +58,7 @@ def _converted(page: HandwrittenPage, file: Path, contents: Book, made: pipeline
         row = block.location.line - 1
         html = links.rewritten(render_block(contents, made.renderer, block.text, here), page.uri)
         indent = FENCE.match(lines[row])
-        end = row + len(block.text.splitlines()) + 2
-        lines[row:end] = ["", f"{indent['indent'] if indent else ''}{in_one_line(html)}", ""]
+        lines[row:row + block.lines] = ["", f"{indent['indent'] if indent else ''}{in_one_line(html)}", ""]
     return unlinked("\n".join(lines), lambda word, id_: is_hidden(contents.hidden, word, id_)) + "\n"
 
 
@@ -71,8 +70,9 @@ def _linked(line: str, link: WrittenLink, here: str, contents: Book) -> str:
         return line
     start = link.location.column - 1
     before, after = line[:start], line[start + len(f"{link.kind}:{link.id}"):]
-    if before.endswith("[]("):
-        before = before[:-2] + _MARKDOWN.sub(r"\\\1", item.name) + "]("
+    if before.endswith(("[](", "[](<")):
+        head, _, tail = before.rpartition("](")
+        before = head + _MARKDOWN.sub(r"\\\1", item.name) + "](" + tail
     return before + _way(item, here) + after
 
 

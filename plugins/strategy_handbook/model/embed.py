@@ -14,6 +14,7 @@ from strategy_handbook.model.kinds import KINDS, find_kind
 from strategy_handbook.model.links import To
 from strategy_handbook.model.scalars import did_you_mean
 from strategy_handbook.model.strategy import Strategy
+from strategy_handbook.source.loader import compose_text
 
 SPECIAL = ("vision", "doors", "changes", "attention", "reviews")
 FORMS = ("table", "cards", "list", "title")
@@ -49,12 +50,16 @@ def parse_embed(text: str, strategy: Strategy) -> Embed:
         ValueError: It asks for something that does not exist; the message says what, and what there is.
     """
     try:
-        asked = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes text only
+        root = compose_text(text)
     except yaml.YAMLError:
         raise ValueError("is not readable. Write lines such as “show: goals”.") from None
-    if not isinstance(asked, dict) or not asked.get("show"):
+    lines = root.value if isinstance(root, yaml.MappingNode) else ()
+    if not all(isinstance(node, yaml.ScalarNode) for line in lines for node in line):
+        raise ValueError("holds a list or a group. Write lines such as “show: goals”, with one word behind each colon.")
+    asked = {name.value: value.value for name, value in lines}
+    if not asked.get("show"):
         raise ValueError("does not say what to show. Write for example “show: goals”.")
-    show = str(asked.pop("show"))
+    show = asked.pop("show")
     form, limit = asked.pop("as", None), asked.pop("limit", None)
     model = find_kind(show)
     shown = {kind.kind.key: kind for kind in KINDS if issubclass(kind, Entity) and kind.kind.shape == "many"}
@@ -66,7 +71,7 @@ def parse_embed(text: str, strategy: Strategy) -> Embed:
         )
     if form is not None and form not in FORMS:
         raise ValueError(f"asks for the form “{form}”. Use one of: {', '.join(FORMS)}.")
-    if limit is not None and not (str(limit).isascii() and str(limit).isdecimal()):
+    if limit is not None and not (limit.isascii() and limit.isdecimal()):
         raise ValueError(f"has the limit “{limit}”, which is not a whole number.")
     entity = shown[model.kind.key] if model is not None and show not in SPECIAL else None
     for name, value in asked.items():
@@ -88,19 +93,19 @@ def filter_fields(model: type[Item]) -> Mapping[str, str]:
     return names
 
 
-def _validate_filter(name: str, value: object, model: type[Entity] | None, strategy: Strategy) -> None:
+def _validate_filter(name: str, value: str, model: type[Entity] | None, strategy: Strategy) -> None:
     known = filter_fields(model) if model else {}
     if name not in known and not (name == "status" and model and model.kind.key == "goals"):
-        near = did_you_mean(str(name), known)
+        near = did_you_mean(name, known)
         raise ValueError(
             f"filters by “{name}”, which does not work here. "
             + (f"Did you mean “{near}”?" if near else f"Use one of: {', '.join(known) or 'none'}.")
         )
     row = next((row for row in field_table(model) if row.name == known.get(name)), None) if model else None
-    if row and isinstance(row.to, To) and strategy.find(row.to.kind, str(value)) is None:
+    if row and isinstance(row.to, To) and strategy.find(row.to.kind, value) is None:
         raise ValueError(f"filters by {name} “{value}”, which does not exist.")
     words = _STANDINGS if name == "status" and model and model.kind.key == "goals" else row.words if row else ()
-    if words and str(value) not in words:  # or the block would show nothing, as if there were nothing
-        near = did_you_mean(str(value), words)
+    if words and value not in words:  # or the block would show nothing, as if there were nothing
+        near = did_you_mean(value, words)
         raise ValueError(f"filters by {name} “{value}”, which is not one of its words. "
                          + (f"Did you mean “{near}”?" if near else f"Use one of: {', '.join(words)}."))

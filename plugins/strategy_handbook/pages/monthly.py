@@ -177,7 +177,7 @@ def _answers(book: Book, link: Link) -> Iterator[str]:
     """Yield where people can answer what is told to everyone."""
     for one in book.strategy[Communication].values():
         if one.form is Form.COMPANY_UPDATE and not one.audience and one.reply_to:
-            yield f"{link(one)}: {one.reply_to}"
+            yield f"{link(one)}: {short(one.reply_to)}"
 
 
 def _most(lines: Sequence[str], most: int = MOST) -> Iterator[str]:
@@ -197,12 +197,19 @@ def plain(text: str) -> str:
 
 
 _ELSEWHERE = re.compile(rf"\](?=\((?!https?://|mailto:|tel:|(?:{'|'.join(BY_WORD)}):[a-z0-9-]+\)))")
-"""The end of a link that leads neither to a web address nor to an entity: whatever shows the update may follow it."""
+"""The end of a link that leads neither to a web address nor to an entity: whatever shows the update may follow it.
+
+A blank behind it ends the link. A backslash before it would not if there is one already.
+"""
+_PICTURE = re.compile(r"!+\[")
 
 
 def short(text: str | None, longest: int = LONGEST) -> str:
-    """The first sentences of a free text, on one line, without HTML: an update is pasted where nobody sanitises it."""
-    line = _ELSEWHERE.sub(r"\\]", " ".join((text or "").split()).replace("<", "&lt;"))
+    """The first sentences of a free text, on one line: an update is pasted where nobody sanitises it.
+
+    HTML is text in it, and a picture is a link: its host would learn who reads the update, and when.
+    """
+    line = _PICTURE.sub("[", _ELSEWHERE.sub("] ", " ".join((text or "").split()).replace("<", "&lt;")))
     if len(line) <= longest:
         return line
     whole = re.match(rf".{{20,{longest}}}[.!?…](?=\s)", line)

@@ -25,6 +25,8 @@ from strategy_handbook.model.value import Value
 from strategy_handbook.pages.page import Book
 from strategy_handbook.pages.reading import words_to_know
 from strategy_handbook.rendering.words import _
+from strategy_handbook.source.document import plain
+from strategy_handbook.source.loader import compose_text
 
 Told = tuple[tuple[Item, str | None], ...]
 """Items, each with a sentence that says how it concerns the newcomer."""
@@ -239,8 +241,9 @@ def page_title(book: Book, uri: str) -> str:
 def _front_matter_title(text: str) -> str | None:
     match = re.match(r"---\n(.*?)^---$", text, re.DOTALL | re.MULTILINE)
     try:
-        meta = yaml.safe_load(match[1]) if match else None
+        meta = compose_text(match[1]) if match else None
     except yaml.YAMLError:  # MkDocs reports it
         return None
-    title = meta.get("title") if isinstance(meta, dict) else None
-    return str(title) if title else None
+    lines = meta.value if isinstance(meta, yaml.MappingNode) else ()
+    title = next((value for key, value in lines if key.value == "title"), None)
+    return str(plain(title)) if isinstance(title, yaml.ScalarNode) and plain(title) else None

@@ -10,7 +10,7 @@ from pathlib import Path
 from strategy_handbook import pipeline
 from strategy_handbook.comparison import Side
 from strategy_handbook.settings import Settings, SettingsError, settings_from, settings_from_file
-from strategy_handbook.source.revision import Repository
+from strategy_handbook.source.revision import GitError, Repository
 
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml")
 
@@ -51,9 +51,12 @@ def revision_side(repository: Repository, commit: str, current: Settings, config
     Its own ``mkdocs.yml`` says where it lies and what is checked; where that cannot be used, the current settings do.
 
     Raises:
-        GitError: Its files are not here.
+        GitError: Its files are not here, or the strategy lies outside of the repository.
         SettingsError: A current setting cannot be used.
     """
+    if not current.strategy_dir.resolve().is_relative_to(repository.top):
+        raise GitError(f"the strategy folder “{current.strategy_dir}” lies outside of the git repository, which "
+                       "therefore holds no earlier one. Compare two folders with “--folders A B”.")
     with tempfile.TemporaryDirectory(prefix="strategy-revision-") as temporary:
         top = Path(temporary).resolve() / "project"
         inside = all(folder is None or folder.is_relative_to(current.root)

@@ -54,7 +54,7 @@ def read_configured(settings: Settings) -> Configured:
 def _requests(config: Mapping[str, Any], file: Path, settings: Settings) -> Iterator[WrittenRequest]:
     root = settings.root
     chosen = config.get("theme") or "mkdocs"
-    theme = chosen if isinstance(chosen, Mapping) else {"name": chosen}
+    theme = chosen if isinstance(chosen, Mapping) else {"name": str(chosen)}
     for what, hosts, way in (*_of_theme(theme), *_of_extra(config, is_material=theme.get("name") == "material")):
         yield WrittenRequest(hosts, _place(file, root, way), what)
     for address, way in _named(config, theme):

@@ -58,10 +58,11 @@ class WrittenLink:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A fenced ``strategy`` block: its YAML, and the place of its first line."""
+    """A fenced ``strategy`` block: its YAML, the place of its first line, and how many it has with its fences."""
 
     text: str
     location: Location
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def read_page(uri: str, path: str, text: str) -> HandwrittenPage:
     visible = [""] * len(text.splitlines())
     for number, line, block in _lines(text):
         if block is not None:
-            blocks.append(Block(block, Location(path, number, 1)))
+            blocks.append(Block("\n".join(block), Location(path, number, 1), len(block) + 2))
         else:
             visible[number - 1] = IN_LINE_CODE.sub(_blank, line)
         links.extend(WrittenLink(kind, id_, Location(path, number, column + 1)) for kind, id_, column in links_in(line))
@@ -133,8 +134,8 @@ def read_page(uri: str, path: str, text: str) -> HandwrittenPage:
     return HandwrittenPage(uri, path, tuple(links), tuple(blocks), text, requests)
 
 
-def _lines(text: str) -> Iterator[tuple[int, str, str | None]]:
-    """Numbered lines outside fenced code; a ``strategy`` fence comes as its first line with its content."""
+def _lines(text: str) -> Iterator[tuple[int, str, list[str] | None]]:
+    """Numbered lines outside fenced code; a ``strategy`` fence comes as its first line with the lines it holds."""
     fence: str | None = None
     start, info, content = 0, "", list[str]()
     for number, line in enumerate(text.splitlines(), 1):
@@ -143,7 +144,7 @@ def _lines(text: str) -> Iterator[tuple[int, str, str | None]]:
             fence, start, info, content = match["fence"], number, match["info"], []
         elif fence is not None and match and match["fence"].startswith(fence) and not match["info"]:
             if info == "strategy":
-                yield start, "", "\n".join(content)
+                yield start, "", content
             fence = None
         elif fence is not None:
             content.append(line)

@@ -37,8 +37,13 @@ def published(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, str]]:
         content = _unpacked(packed) if packed.startswith(_PACKED) else packed
         text = "" if b"\0" in content else content.decode("utf-8", "replace")
         if Path(name.removesuffix(".gz")).suffix in _ESCAPING:
-            text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), _FOLD.sub("", text)).replace("\\n", "\n")
+            text = _whole(_ESCAPE.sub(lambda match: chr(int(match[1], 16)), _FOLD.sub("", text))).replace("\\n", "\n")
         yield name, f"{name}\n{unquote(text) if '%20' in text else text}"
+
+
+def _whole(text: str) -> str:
+    """A text whose halves of characters are joined: JSON writes what lies beyond 16 bits as two."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _unpacked(content: bytes) -> bytes:

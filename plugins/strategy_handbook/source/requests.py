@@ -13,14 +13,19 @@ ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'<>/=]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))"""
 )
 NO_TAGS = re.compile(
-    r"<!--.*?(?:-->|\Z)|(?P<tag><(?P<name>script|style)\b[^>]*>).*?(?=</(?P=name)\b|\Z)", re.DOTALL | re.IGNORECASE
+    r"<!--.*?(?:-->|\Z)|(?P<tag><(?P<name>script|style)\b(?:[^<>]|<(?!script\b|style\b))*+>).*?(?=</(?P=name)\b|\Z)",
+    re.DOTALL | re.IGNORECASE,
 )
-"""What holds no tags though it may look so: comments, and what stands in scripts and styles."""
+"""What holds no tags though it may look so: comments, and what stands in scripts and styles.
+
+Here and below, what is not closed ends with the text or soon, so that no text takes much more than its length in time.
+"""
 
 _SOURCES = frozenset((
-    "audio src", "body background", "embed src", "feimage href", "feimage xlink:href", "frame src", "iframe src",
-    "image href", "image xlink:href", "img src", "img srcset", "input src", "object data", "script src", "source src",
-    "source srcset", "track src", "use href", "use xlink:href", "video poster", "video src",
+    "audio src", "base href", "body background", "embed src", "feimage href", "feimage xlink:href", "frame src",
+    "iframe src", "image href", "image xlink:href", "img src", "img srcset", "input src", "object data",
+    "script href", "script src", "source src", "source srcset", "track src", "use href", "use xlink:href",
+    "video poster", "video src",
 ))  # fmt: skip
 _LINKS = frozenset((
     "apple-touch-icon", "dns-prefetch", "icon", "manifest", "modulepreload", "preconnect", "prefetch", "preload",
@@ -32,7 +37,7 @@ _LIVE = frozenset(("audio", "embed", "frame", "iframe", "object", "track", "vide
 _ADDRESS = re.compile("//")
 _ELSEWHERE = re.compile(r"(?:(?:https?|wss?):)?//[^\s/]", re.IGNORECASE)
 _IN_CSS = re.compile(
-    r"""/\*.*?\*/|(?:@import\s+(?:url\(\s*)?|url\(\s*)["']?(?P<address>[^"')\s;]+)""", re.DOTALL | re.IGNORECASE
+    r"""/\*.*?(?:\*/|\Z)|(?:@import\s+(?:url\(\s*)?|url\(\s*)["']?(?P<address>[^"')\s;]+)""", re.DOTALL | re.IGNORECASE
 )
 _IN_SCRIPT = re.compile(
     r"""(?:\b(?:fetch|import|importScripts|Worker|EventSource|WebSocket|sendBeacon)\s*\(|\bfrom|\bimport|\.src\s*=
@@ -41,7 +46,7 @@ _IN_SCRIPT = re.compile(
 )
 _PICTURE = re.compile(r"!\[[^\]]{0,500}\]\(\s*<?(?P<address>[^)>\s]+)")
 _DEFINED_PICTURE = re.compile(r"!\[(?P<text>[^\]]{0,500})\](?:\[(?P<name>[^\]]{0,500})\])?(?!\()")
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]]+)\]:\s*<?(?P<address>[^>\s]+)", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]\n]{1,500})\]:\s*<?(?P<address>[^>\s]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from itertools import pairwise
 import yaml
 
 _LINE_END = re.compile(r"\r?\n|\r|\Z")
+_WRITTEN = re.compile(r"(?<=[\r\n])[ \t]*[^\s#][^\r\n]*")
+"""A line that is neither blank nor a comment."""
 
 Entry = tuple[yaml.ScalarNode, yaml.Node]
 
@@ -52,7 +54,9 @@ def content_end(text: str, node: yaml.Node) -> int:
             return len(text[:end].removesuffix("\n").removesuffix("\r"))
         return len(text[:end].rstrip())
     if isinstance(node, yaml.MappingNode) and not node.flow_style:
-        return max((entry_end(text, entry) for entry in own_entries(node)), default=end)
+        read = max((entry_end(text, entry) for entry in own_entries(node)), default=end)
+        left_out = [match.end() for match in _WRITTEN.finditer(text, line_end(text, read), end)]  # repeated keys, “<<”
+        return max([read, *left_out])
     if isinstance(node, yaml.SequenceNode) and not node.flow_style:
         return max((content_end(text, item) for item in node.value if _within(item, node)), default=end)
     return end
