@@ -63,6 +63,7 @@ class Facts:
         self.cadence = cadence
         self._checkins = self._newest_first()
         self._series: dict[Metric, Series] = {}
+        self._next_reports: dict[Goal, dt.date | None] = {}
         self._standings: dict[Goal, Standing] = {}
         self._progress: dict[Goal, tuple[Progress, ...]] = {}
         self._next: dict[Communication, Occurrence | None] = {}
@@ -95,7 +96,9 @@ class Facts:
 
     def next_report(self, goal: Goal) -> dt.date | None:
         """The day by which the owner should report (again)."""
-        return next_report(goal, self.last_checkin(goal), self.cadence)
+        if goal not in self._next_reports:
+            self._next_reports[goal] = next_report(goal, self.last_checkin(goal), self.cadence)
+        return self._next_reports[goal]
 
     def standing(self, goal: Goal) -> Standing:
         """How a goal stands today."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from babel.numbers import format_decimal
 from dateutil.relativedelta import relativedelta
 from markupsafe import Markup
 
 from strategy_handbook.charts import Mark, line_chart, runs
+from strategy_handbook.charts.figures import figure
 from strategy_handbook.facts import Progress
 from strategy_handbook.facts.progress import Series, compared_day, progress
 from strategy_handbook.model.checkin import CheckIn
@@ -141,7 +141,7 @@ def chart(book: Book, metric: Metric, used: Sequence[Use]) -> Markup:
     locale = locale_of(book)
 
     def said(value: Decimal) -> str:
-        return format_decimal(value, locale=locale, decimal_quantization=False)
+        return figure(value, locale)
 
     marks = []
     for told in current:

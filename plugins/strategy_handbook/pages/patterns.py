@@ -52,6 +52,7 @@ def _view(book: Book) -> View:
     return {
         "facts": facts, "graph": graph, "strategy": strategy, "today": TODAY, "link": _here,
         "url": lambda _item: "#cards", "current_goals": lambda item: graph.below(item, Goal),
+        "roll_up": lambda item: facts.roll_up(goal for goal in graph.below(item, Goal) if isinstance(goal, Goal)),
         "goals": goals, "roles": tuple(strategy[Role].values()), "themes": tuple(strategy[Theme].values()),
         "measured": [(goal, told) for goal in goals for told in facts.progress(goal)],
         "chains": graph.chains(strategy[Goal]["banded"]), "rollup": facts.roll_up(goals),

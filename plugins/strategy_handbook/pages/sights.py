@@ -8,8 +8,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from babel import Locale
-
 from strategy_handbook.charts import Node, Picture, Size, first_lanes, strategy_map
 from strategy_handbook.charts.wrapping import wrapped
 from strategy_handbook.model.base import Entity, Item
@@ -18,6 +16,7 @@ from strategy_handbook.model.goal import Goal, Level
 from strategy_handbook.model.initiative import Initiative
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.theme import Theme
+from strategy_handbook.pages.locale import locale_of
 
 if TYPE_CHECKING:
     from strategy_handbook.pages.page import Book
@@ -66,7 +65,7 @@ class Sights:
     @property
     def leftward(self) -> bool:
         """Whether the handbook is read from right to left."""
-        return bool(Locale.parse(self._book.settings.locale.replace("-", "_")).text_direction == "rtl")
+        return bool(locale_of(self._book).text_direction == "rtl")
 
     def lane(self, item: Entity) -> int:
         """The lane a thing stands in. A goal without a level stands with those of its height."""
