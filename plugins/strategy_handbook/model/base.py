@@ -87,8 +87,12 @@ class Item(Part):
                                  f"{cls.kind.word}, write “visibility: {value[name]}”")
         return value
 
-    def __hash__(self) -> int:  # a function of its own, or pydantic puts one over all fields in its place
-        return id(self) >> 4
+    __hash__ = object.__hash__
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_named: Any) -> None:
+        """Take back the hash over all fields that pydantic has just given the class."""
+        cls.__hash__ = object.__hash__  # type: ignore[assignment, method-assign]
 
     def __eq__(self, other: object) -> bool:
         return self is other

@@ -108,6 +108,7 @@ class Renderer:
         translations.set(self.translations)
         self.environment.install_gettext_translations(self.translations, newstyle=True)  # type: ignore[attr-defined]
         self.environment.globals.update(
+            _=self._told,
             heading=self._heading,
             url=self._url,
             link=self._link,
@@ -149,6 +150,10 @@ class Renderer:
             return Rendered(html, tuple(self._here.toc))
         finally:
             self._here = before
+
+    def _told(self, message: str, **values: Any) -> Markup:
+        """A message in the language of the site, with its values; Jinja's own asks the context for all of it."""
+        return Markup(self.translations.gettext(message)) % values  # noqa: S704 - values are escaped
 
     def _url(self, item: Item) -> str:
         return self._way(item)[0]
