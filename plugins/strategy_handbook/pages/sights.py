@@ -61,6 +61,8 @@ class Sights:
         found = (*strategy[Theme].values(), *strategy[Goal].values(), *strategy[Initiative].values())
         current: list[Entity] = [item for item in found if not book.facts.is_archived(item)]
         self.items: Mapping[Entity, int] = {item: rank for rank, item in enumerate(current)}
+        self._drawn: dict[Entity, list[Entity]] = {}
+        self._nodes: dict[Entity, Node] = {}
 
     @property
     def leftward(self) -> bool:
@@ -87,6 +89,11 @@ class Sights:
 
     def drawn(self, item: Entity) -> list[Entity]:
         """What a line leads to: what it serves, but for a theme that is reached through a goal that it serves too."""
+        if item not in self._drawn:
+            self._drawn[item] = self._without_detours(item)
+        return self._drawn[item]
+
+    def _without_detours(self, item: Entity) -> list[Entity]:
         direct = self.serves(item)
         if item in self._rings:
             return direct
@@ -117,9 +124,11 @@ class Sights:
 
     def node(self, item: Entity) -> Node:
         """A thing as it stands on the map. What leads nowhere stands last."""
-        away = 0 if item in self.themes else len(self.items)
-        return Node(str(item.ref), self.lane(item), self.items[item] + away, item.name,
-                    tuple(str(one.ref) for one in self.drawn(item)))
+        if item not in self._nodes:
+            away = 0 if item in self.themes else len(self.items)
+            self._nodes[item] = Node(str(item.ref), self.lane(item), self.items[item] + away, item.name,
+                                     tuple(str(one.ref) for one in self.drawn(item)))
+        return self._nodes[item]
 
     def statement(self, size: Size) -> tuple[str, ...]:
         """The vision in lines for a picture of that size; none if there is no vision."""

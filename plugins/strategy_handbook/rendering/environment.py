@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
+from types import MethodType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from strategy_handbook.model.base import Item, Kind
@@ -63,6 +65,24 @@ class _Here:
     linked: set[Item] = field(default_factory=set)
 
 
+class _Context(Context):
+    """Calls macros and our own functions as they are: asking each what it wants to be given costs more than most do."""
+
+    def call(self, called: Any, /, *args: Any, **named: Any) -> Any:
+        """Call something from a template."""
+        if type(called) is Macro:
+            args = (self.eval_ctx, *args)
+        elif type(called) is not MethodType or hasattr(called, "jinja_pass_arg"):
+            return super().call(called, *args, **named)
+        named.pop("_block_vars", None)  # for functions that want the context
+        named.pop("_loop_vars", None)
+        return called(*args, **named)
+
+
+class _Environment(Environment):
+    context_class = _Context
+
+
 class Renderer:
     """Renders templates with the handbook's filters and functions.
 
@@ -94,7 +114,7 @@ class Renderer:
             self.locale = Locale.parse(settings.locale.replace("-", "_"))
         except (UnknownLocaleError, ValueError):
             raise SettingsError(f"locale “{settings.locale}” is not known. Write for example en_GB or pt_PT.") from None
-        self.environment = Environment(
+        self.environment = _Environment(
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
