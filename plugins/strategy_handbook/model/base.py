@@ -182,7 +182,7 @@ class Item(Part):
         return f"<{self.ref}>"
 
 
-class Review(Part):
+class Review(Part, defer_build=False):  # every kind has it, and would build it again
     """When the text itself should be looked at again."""
 
     every: Every = Field(description="How often the owner looks at it again.")
@@ -194,7 +194,7 @@ class Review(Part):
         return self.last + self.every.step if self.last else None
 
 
-class Waiver(Part):
+class Waiver(Part, defer_build=False):  # the same
     """Silences one check on one entity until a date, with a reason."""
 
     check: Text = Field(description="The check to silence.", examples=["unmeasured-goal"])
