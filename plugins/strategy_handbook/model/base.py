@@ -61,7 +61,8 @@ class Item(Part):
         None, description="For whom it is: public, internal or leadership. Others find no trace of it."
     )
     visibility_of: Mapping[str, Annotated[Audience, word(Audience)]] = Field(
-        {}, description="For whom single fields of it are, where these are fewer: name of the field → audience."
+        default_factory=dict,
+        description="For whom single fields of it are, where these are fewer: name of the field → audience.",
     )
 
     __slots__ = ("_document", "_id", "_invalid", "_key_node", "_value_node")  # soon made and read, unlike PrivateAttr
@@ -212,7 +213,7 @@ class Entity(Item):
         None, description="The role that answers for it. Never a person's name."
     )
     tags: Texts = Field((), description="Words to find it by.")
-    links: Mapping[str, Url] = Field({}, description="Web addresses worth knowing, label → address.")
+    links: Mapping[str, Url] = Field(default_factory=dict, description="Web addresses worth knowing, label → address.")
     aliases: Texts = Field((), description="Former ids; their addresses lead here.")
     review: Review | None = Field(None, description="When to look at it again.")
     waive: tuple[Waiver, ...] = Field((), description="Checks silenced until a date, each with its reason.")
