@@ -11,7 +11,6 @@ from typing import NamedTuple
 from dateutil.relativedelta import relativedelta
 from markupsafe import Markup
 
-from strategy_handbook.charts import Mark, line_chart, runs
 from strategy_handbook.charts.figures import figure
 from strategy_handbook.facts import Progress
 from strategy_handbook.facts.progress import Series, compared_day, progress
@@ -40,6 +39,8 @@ def _index(book: Book) -> View:
 
 
 def _view(book: Book, metric: Metric) -> View:
+    from strategy_handbook.charts.line import runs
+
     used = uses(book, metric)
     return {
         "metric": metric,
@@ -136,6 +137,8 @@ def values(book: Book, metric: Metric) -> tuple[Told, ...]:
 
 def chart(book: Book, metric: Metric, used: Sequence[Use]) -> Markup:
     """The values of a metric as a line, with the targets of its current goals."""
+    from strategy_handbook.charts.line import Mark, line_chart
+
     current = [use.told for use in used if not book.facts.is_archived(use.goal)]
     suffix = "%" if metric.unit == "%" else f" {metric.unit or ''}".rstrip()
     locale = locale_of(book)

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dateutil.relativedelta import relativedelta
 from markupsafe import Markup
 
-from strategy_handbook.charts import line_chart, sparkline
 from strategy_handbook.facts import Facts
 from strategy_handbook.graph import Graph
 from strategy_handbook.model.base import Item
@@ -44,6 +43,9 @@ def sample() -> Facts:
 
 
 def _view(book: Book) -> View:
+    from strategy_handbook.charts.line import line_chart
+    from strategy_handbook.charts.spark import sparkline
+
     facts = sample()
     strategy, graph, locale = facts.strategy, facts.graph, locale_of(book)
     half = facts.series(strategy[Metric]["half"])

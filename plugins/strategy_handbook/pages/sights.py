@@ -8,8 +8,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from strategy_handbook.charts import Node, Picture, Size, first_lanes, strategy_map
-from strategy_handbook.charts.wrapping import wrapped
 from strategy_handbook.model.base import Entity, Item
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal, Level
@@ -19,6 +17,7 @@ from strategy_handbook.model.theme import Theme
 from strategy_handbook.pages.locale import locale_of
 
 if TYPE_CHECKING:
+    from strategy_handbook.charts.strategy_map import Node, Picture, Size
     from strategy_handbook.pages.page import Book
 
 THEMES, COMPANY, DEPARTMENT, INITIATIVES = range(4)
@@ -29,8 +28,6 @@ AT_MOST = 200
 
 MOST = 5
 """So many of its own things, or of those that serve it, stand in the small picture of an entity; the map has all."""
-
-SMALL = Size(width=700.0, between=30.0, widest=260.0, text=11.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +121,8 @@ class Sights:
 
     def node(self, item: Entity) -> Node:
         """A thing as it stands on the map. What leads nowhere stands last."""
+        from strategy_handbook.charts.strategy_map import Node
+
         if item not in self._nodes:
             away = 0 if item in self.themes else len(self.items)
             self._nodes[item] = Node(str(item.ref), self.lane(item), self.items[item] + away, item.name,
@@ -132,6 +131,8 @@ class Sights:
 
     def statement(self, size: Size) -> tuple[str, ...]:
         """The vision in lines for a picture of that size; none if there is no vision."""
+        from strategy_handbook.charts.wrapping import wrapped
+
         company = self._book.strategy.organization
         statement = company.vision.statement if company and company.vision else None
         return wrapped(statement or "", size.width - 40, size.text * 1.3)
@@ -139,6 +140,8 @@ class Sights:
     @functools.cached_property
     def whole(self) -> Picture:
         """The map of everything, laid out once for its page and its script: the first lanes drawn, the rest waiting."""
+        from strategy_handbook.charts.strategy_map import first_lanes, strategy_map
+
         nodes = [self.node(item) for item in self.items]
         return strategy_map(nodes, first_lanes(nodes, AT_MOST), leftward=self.leftward)
 
@@ -178,6 +181,8 @@ class Sights:
 
     def picture(self, item: Entity) -> Sighted | None:
         """The line of sight of an entity as a picture, if it is more than a simple chain."""
+        from strategy_handbook.charts.strategy_map import SMALL, strategy_map
+
         if item in self.items:
             own, more = [item], list(self.below(item))
         elif isinstance(item, Department | Role):

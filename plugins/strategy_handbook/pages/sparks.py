@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from strategy_handbook.charts import sparkline
 from strategy_handbook.charts.figures import figure, named_day
 from strategy_handbook.facts import Progress
 from strategy_handbook.model.metric import Metric
@@ -18,6 +17,8 @@ def spark(book: Book, metric: Metric, told: Progress | None = None) -> Markup:
     series = book.facts.series(metric)
     if len(series) < 2:
         return Markup()
+    from strategy_handbook.charts.spark import sparkline
+
     locale = locale_of(book)
     days = list(series)
     first, last = figure(series[days[0]], locale), figure(series[days[-1]], locale)
