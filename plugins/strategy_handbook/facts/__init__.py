@@ -63,6 +63,7 @@ class Facts:
         self.cadence = cadence
         self._checkins = self._newest_first()
         self._series: dict[Metric, Series] = {}
+        self._archived: dict[Item, bool] = {}
         self._next_reports: dict[Goal, dt.date | None] = {}
         self._standings: dict[Goal, Standing] = {}
         self._progress: dict[Goal, tuple[Progress, ...]] = {}
@@ -184,6 +185,11 @@ class Facts:
 
     def is_archived(self, item: Item) -> bool:
         """Whether an item belongs to a time that has ended, and so to the archive."""
+        if item not in self._archived:
+            self._archived[item] = self._has_ended(item)
+        return self._archived[item]
+
+    def _has_ended(self, item: Item) -> bool:
         if isinstance(item, Period):
             return item.end < self.today
         if isinstance(item, Goal):
