@@ -109,6 +109,7 @@ class Renderer:
         self._here = _Here("")
         self._digits = lru_cache(maxsize=4096)(self._decimal)  # Babel takes its time, and pages repeat themselves
         self._share = lru_cache(maxsize=4096)(self._hundredths)
+        self._clock = lru_cache(maxsize=1440)(self._hour_and_minute)
         self._known: dict[tuple[Item, str], tuple[str, Markup]] = {}
         try:
             self.locale = Locale.parse(settings.locale.replace("-", "_"))
@@ -232,7 +233,10 @@ class Renderer:
         return format_date(day, "LLLL y", locale=self.locale)
 
     def _time(self, moment: dt.datetime | dt.time) -> str:
-        return format_time(moment, "short", locale=self.locale)
+        return self._clock(moment.hour, moment.minute)  # not by moment: equal ones have other hours elsewhere
+
+    def _hour_and_minute(self, hour: int, minute: int) -> str:
+        return format_time(dt.time(hour, minute), "short", locale=self.locale)
 
     def _number(self, value: Decimal | Fraction | int) -> str:
         if isinstance(value, Fraction):
