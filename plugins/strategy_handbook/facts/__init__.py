@@ -69,6 +69,7 @@ class Facts:
         self._progress: dict[Goal, tuple[Progress, ...]] = {}
         self._next: dict[Communication, Occurrence | None] = {}
         self._themes: dict[Goal, tuple[Theme, ...]] = {}
+        self._communications: dict[Goal, tuple[Communication, ...]] = {}
         self._words: dict[Item, int] = {}
         self._terms: dict[Item, Counter[Term]] = {}
 
@@ -317,13 +318,12 @@ class Facts:
 
     def communications(self, goal: Goal) -> tuple[Communication, ...]:
         """Where a goal is talked about: what carries it or one of the themes it serves."""
-        direct = self.graph.sources(goal, Communication, "carries")
-        through = (
-            told
-            for theme in self.themes(goal)
-            for told in self.graph.sources(theme, Communication, "carries")
-        )
-        return _each((*direct, *through), Communication)
+        if goal not in self._communications:
+            direct = self.graph.sources(goal, Communication, "carries")
+            through = (told for theme in self.themes(goal)
+                       for told in self.graph.sources(theme, Communication, "carries"))
+            self._communications[goal] = _each((*direct, *through), Communication)
+        return self._communications[goal]
 
     @functools.cached_property
     def top_roles(self) -> tuple[Role, ...]:
