@@ -1,4 +1,7 @@
-"""Checking takes work in proportion to entities and links, whatever their shape: counted in lines run, not in time."""
+"""Checking and rendering take work in proportion to entities and links, whatever their shape.
+
+It is counted in lines run, not in time.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from handbooks import book
+from strategy_handbook import pipeline
 from support import found
 
 HERE = str(Path(__file__).parent.parent / "plugins")
@@ -54,8 +59,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
-def _lines_run(folder: Path, text: str) -> int:
-    """How many lines of the handbook run while this is checked; a loop counts at every turn."""
+def _lines_run(act: Callable[[], object]) -> int:
+    """How many lines of the handbook run meanwhile; a loop counts at every turn."""
     counted = 0
 
     def in_a_frame(_frame: FrameType, event: str, _value: Any) -> Any:
@@ -69,15 +74,37 @@ def _lines_run(folder: Path, text: str) -> int:
     before = sys.gettrace()
     sys.settrace(of_ours)
     try:
-        found(folder, {"strategy/all.yml": TOP + text, "handbook/index.md": "# Acme\n"})
+        act()
     finally:
         sys.settrace(before)
     return counted
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_four_times_as_much_takes_four_times_as_long(shape: str, tmp_path: Path) -> None:
-    _lines_run(tmp_path, SHAPES[shape](5))  # what is worked out once in a process
-    little = _lines_run(tmp_path, SHAPES[shape](SMALL))
-    much = _lines_run(tmp_path, SHAPES[shape](SMALL * TIMES))
-    assert much / little < TIMES * 1.15
+def test_checking_four_times_as_much_takes_four_times_as_long(shape: str, tmp_path: Path) -> None:
+    def checked(number: int) -> int:
+        files = {"strategy/all.yml": TOP + SHAPES[shape](number), "handbook/index.md": "# Acme\n"}
+        return _lines_run(lambda: found(tmp_path, files))
+
+    checked(5)  # what is worked out once in a process
+    assert checked(SMALL * TIMES) / checked(SMALL) < TIMES * 1.15
+
+
+SHOWN: dict[str, Callable[[int], str]] = {
+    "goals of one theme, by threes": lambda n: _goals(  # so that there is more than a chain to draw
+        n, lambda i: f"parents: [g{i - i % 3}]" if i % 3 else "themes: [delight]"),
+    "one metric for all": lambda n: (
+        f"metrics:\n  m:\n    title: M\n    observations:\n{_days(n, '5')}"
+        + _goals(n, lambda _: "start: 2026-01-01, themes: [delight], targets: {m: {from: 3, to: 9}}")),
+}
+
+
+@pytest.mark.parametrize("shape", SHOWN)
+def test_the_pages_of_twice_as_many_more_entities_take_twice_as_much_more(shape: str, tmp_path: Path) -> None:
+    def rendered(number: int) -> int:
+        made = pipeline.site(book(tmp_path, TOP + SHOWN[shape](number)))
+        return _lines_run(lambda: [made.rendered(page) for page in made.pages if page.item])
+
+    rendered(5)
+    little, more, much = rendered(SMALL), rendered(SMALL * 2), rendered(SMALL * 4)
+    assert (much - more) / (more - little) < 2.1  # the differences, as there are pages enough without any entity

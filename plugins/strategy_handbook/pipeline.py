@@ -195,7 +195,8 @@ def site(contents: Book, *, directory_urls: bool = True, extensions: Sequence[An
     free_text = FreeText(StrategyMarkdown(contents.strategy, addresses), extensions, extension_configs)
     shared = {"facts": contents.facts, "graph": contents.graph, "strategy": contents.strategy,
               "today": contents.settings.today, "edit_url": contents.edit_url,
-              "current_goals": contents.current_goals, "forms": contents.settings.forms, "has_form": contents.has_form,
+              "current_goals": contents.current_goals, "roll_up": contents.roll_up, "forms": contents.settings.forms,
+              "has_form": contents.has_form,
               "search": contents.settings.search,
               "site_url": contents.settings.site_url}
     company = contents.strategy.organization

@@ -11,7 +11,7 @@ import pytest
 from babel import Locale
 from dateutil.relativedelta import relativedelta
 
-from strategy_handbook.charts import Mark, line_chart, runs
+from strategy_handbook.charts.line import Mark, line_chart, runs
 
 MONTH = relativedelta(months=1)
 SVG = dict[dt.date, Decimal]

@@ -6,7 +6,7 @@ import math
 import re
 from itertools import combinations
 
-from strategy_handbook.charts import Blip, radar
+from strategy_handbook.charts.radar import Blip, radar
 
 SECTORS, RINGS = ("North", "East", "South", "West"), ("Now", "Soon", "Later")
 

@@ -12,8 +12,8 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy_handbook.charts import sparkline, stacked
-from strategy_handbook.charts.spark import HEIGHT, WIDTH
+from strategy_handbook.charts.spark import HEIGHT, WIDTH, sparkline
+from strategy_handbook.charts.stack import stacked
 from strategy_handbook.charts.tree import Box, tree_chart
 
 MONTH = relativedelta(months=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from strategy_handbook.charts import Told, narrow, wide
+from strategy_handbook.charts.swimlane import Told, narrow, wide
 
 STEPS = [Told("Ask", "customer"), Told("Check", "desk"), Told("Answer", "advisor", 2), Told("Close", "desk")]
 

@@ -11,8 +11,7 @@ from babel import Locale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy_handbook.charts import Bar, timeline
-from strategy_handbook.charts.timeline import FOOT, HEAD, span
+from strategy_handbook.charts.timeline import FOOT, HEAD, Bar, span, timeline
 
 TODAY = dt.date(2026, 6, 30)
 XLINK = "{http://www.w3.org/1999/xlink}href"

@@ -143,4 +143,5 @@ def test_checking_loads_nothing_that_only_pages_or_people_need(company: Path) ->
     loaded = set(told.stderr.split())
     assert "strategy_handbook.checks.orphaned_goal" in loaded
     assert not loaded & {"mkdocs", "jinja2", "markdown", "nh3", "rich", "icalendar", "strategy_handbook.exports",
-                         "strategy_handbook.history", "strategy_handbook.edits", "strategy_handbook.cli.show"}
+                         "strategy_handbook.history", "strategy_handbook.edits", "strategy_handbook.cli.show",
+                         "strategy_handbook.charts.line", "strategy_handbook.charts.strategy_map"}

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import format_compact_decimal
 from dateutil.relativedelta import relativedelta
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+from strategy_handbook.charts.figures import figure, named_day, part_of_day
 
 Run = tuple[tuple[dt.date, Decimal], ...]
 """Values that followed each other as expected."""
@@ -52,10 +54,16 @@ def runs(series: Mapping[dt.date, Decimal], step: relativedelta | None) -> tuple
     """
     found: list[list[tuple[dt.date, Decimal]]] = []
     for day, value in series.items():
-        if not found or (step and day >= found[-1][-1][0] + step + step):
+        if not found or (step and day >= _missed(found[-1][-1][0], step)):
             found.append([])
         found[-1].append((day, value))
     return tuple(tuple(run) for run in found)
+
+
+@functools.lru_cache(maxsize=4096)  # metrics are often observed on the same days
+def _missed(day: dt.date, step: relativedelta) -> dt.date:
+    """The day by which a value is missing behind one of this day."""
+    return day + step + step
 
 
 def line_chart(
@@ -90,14 +98,13 @@ def line_chart(
         *(_date(plot.x(day), label) for day, label in _dates(plot.first, plot.last, locale)),
         *_marked(plot, tuple(mark for mark in marks if not mark.is_start)),
         *(_started(plot.y(mark.low), mark.label) for mark in marks if mark.is_start),
-        Markup('<text class="sh-line__note" x="{:g}%" y="4%" text-anchor="end">{}</text>').format(_RIGHT, note)
-        if note else "",
+        f'<text class="sh-line__note" x="{_RIGHT:g}%" y="4%" text-anchor="end">{escape(note)}</text>' if note else "",
         _lines(plot, found),
         *_dots(plot, found),
-        *_points(plot, series, lambda day, value: f"{format_date(day, locale=locale)}: {_long(value, locale)}{suffix}"),
+        *_points(plot, series, lambda day, value: f"{named_day(day, locale)}: {figure(value, locale)}{suffix}"),
     ]
-    return Markup('<svg class="sh-line" role="group" aria-label="{}" data-sh-points="">{}</svg>').format(
-        title, Markup("").join(parts))
+    return Markup(  # noqa: S704 - all texts are escaped
+        f'<svg class="sh-line" role="group" aria-label="{escape(title)}" data-sh-points="">{"".join(parts)}</svg>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,98 +153,76 @@ def _dates(first: dt.date, last: dt.date, locale: Locale) -> Iterator[tuple[dt.d
     ]
     named = [day for day in starts if first <= day <= last]
     if len(named) < 2:
-        yield from ((day, format_date(day, locale=locale)) for day in dict.fromkeys((first, last)))
+        yield from ((day, named_day(day, locale)) for day in dict.fromkeys((first, last)))
     else:
         skeleton = "y" if step % 12 == 0 else "yMMM"
-        yield from ((day, format_skeleton(skeleton, day, locale=locale)) for day in named)
-
-
-def _long(value: Decimal, locale: Locale) -> str:
-    return format_decimal(value, locale=locale, decimal_quantization=False)
+        yield from ((day, part_of_day(day, locale, skeleton)) for day in named)
 
 
 def _short(value: Decimal, locale: Locale) -> str:
     if abs(value) >= 10_000:
         return format_compact_decimal(value, locale=locale, fraction_digits=1)
-    return _long(value.normalize() + 0, locale)
+    return figure(value.normalize() + 0, locale)
 
 
-def _grid(y: float, label: str) -> Markup:
-    return Markup(
-        '<line class="sh-line__grid" x1="{:g}%" x2="{:g}%" y1="{:.2f}%" y2="{:.2f}%"/>'
-        '<text class="sh-line__value" x="0" y="{:.2f}%" dy=".32em">{}</text>'
-    ).format(_LEFT, _RIGHT, y, y, y, label)
+def _grid(y: float, label: str) -> str:
+    return (f'<line class="sh-line__grid" x1="{_LEFT:g}%" x2="{_RIGHT:g}%" y1="{y:.2f}%" y2="{y:.2f}%"/>'
+            f'<text class="sh-line__value" x="0" y="{y:.2f}%" dy=".32em">{escape(label)}</text>')
 
 
-def _date(x: float, label: str) -> Markup:
+def _date(x: float, label: str) -> str:
     anchor = "start" if x < _LEFT + 8 else "end" if x > _RIGHT - 8 else "middle"
-    return Markup('<text class="sh-line__date" x="{:.2f}%" y="97%" text-anchor="{}">{}</text>').format(x, anchor, label)
+    return f'<text class="sh-line__date" x="{x:.2f}%" y="97%" text-anchor="{anchor}">{escape(label)}</text>'
 
 
-def _marked(plot: _Plot, marks: Sequence[Mark]) -> Iterator[Markup]:
+def _marked(plot: _Plot, marks: Sequence[Mark]) -> Iterator[str]:
     """Targets with their names at the left, where the line is usually still far away; close neighbours go below."""
     before: float | None = None
     for mark in sorted(marks, key=lambda mark: mark.high, reverse=True):
         top, bottom = plot.y(mark.high), plot.y(mark.low)
         if mark.low != mark.high:
-            yield Markup('<rect class="sh-line__band" x="{:g}%" width="{:g}%" y="{:.2f}%" height="{:.2f}%"/>').format(
-                _LEFT, _RIGHT - _LEFT, top, bottom - top
-            )
+            yield (f'<rect class="sh-line__band" x="{_LEFT:g}%" width="{_RIGHT - _LEFT:g}%" y="{top:.2f}%" '
+                   f'height="{bottom - top:.2f}%"/>')
         for y in dict.fromkeys((top, bottom)):
-            yield Markup('<line class="sh-line__target" x1="{:g}%" x2="{:g}%" y1="{:.2f}%" y2="{:.2f}%"/>').format(
-                _LEFT, _RIGHT, y, y
-            )
+            yield f'<line class="sh-line__target" x1="{_LEFT:g}%" x2="{_RIGHT:g}%" y1="{y:.2f}%" y2="{y:.2f}%"/>'
         below = before is not None and top - before < 9
-        yield Markup('<text class="sh-line__name" x="{:g}%" y="{:.2f}%" dy="{}">{}</text>').format(
-            _LEFT + 1, bottom if below else top, "1.2em" if below else "-.45em", mark.label
-        )
+        yield (f'<text class="sh-line__name" x="{_LEFT + 1:g}%" y="{bottom if below else top:.2f}%" '
+               f'dy="{"1.2em" if below else "-.45em"}">{escape(mark.label)}</text>')
         before = bottom
 
 
-def _started(y: float, label: str) -> Markup:
+def _started(y: float, label: str) -> str:
     """Where work began, named at the right, from where the line has usually moved away."""
-    return Markup(
-        '<line class="sh-line__start" x1="{:g}%" x2="{:g}%" y1="{:.2f}%" y2="{:.2f}%"/>'
-        '<text class="sh-line__from" x="{:g}%" y="{:.2f}%" dy="1.2em" text-anchor="end">{}</text>'
-    ).format(_LEFT, _RIGHT, y, y, _RIGHT, y, label)
+    return (f'<line class="sh-line__start" x1="{_LEFT:g}%" x2="{_RIGHT:g}%" y1="{y:.2f}%" y2="{y:.2f}%"/>'
+            f'<text class="sh-line__from" x="{_RIGHT:g}%" y="{y:.2f}%" dy="1.2em" text-anchor="end">'
+            f"{escape(label)}</text>")
 
 
-def _lines(plot: _Plot, found: Sequence[Run]) -> Markup:
+def _lines(plot: _Plot, found: Sequence[Run]) -> str:
     """The runs of values, in a picture of its own that may be stretched."""
-    lines = [
-        Markup('<polyline points="{}" vector-effect="non-scaling-stroke"/>').format(
-            " ".join(f"{plot.x(day):.2f},{plot.y(value):.2f}" for day, value in run)
-        )
-        for run in found
-        if len(run) > 1
-    ]
-    return Markup(
-        '<svg class="sh-line__way" viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">{}</svg>'
-    ).format(Markup("").join(lines))
+    ways = (" ".join(f"{plot.x(day):.2f},{plot.y(value):.2f}" for day, value in run) for run in found if len(run) > 1)
+    lines = "".join(f'<polyline points="{way}" vector-effect="non-scaling-stroke"/>' for way in ways)
+    return ('<svg class="sh-line__way" viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%">'
+            f"{lines}</svg>")
 
 
-def _dots(plot: _Plot, found: Sequence[Run]) -> Iterator[Markup]:
+def _dots(plot: _Plot, found: Sequence[Run]) -> Iterator[str]:
     """The values themselves, the last one larger; of very many only the last and those that stand alone."""
     total = sum(len(run) for run in found)
     last = found[-1][-1]
     for run in found:
         for day, value in run:
             if total <= _MANY or len(run) == 1 or (day, value) == last:
-                yield Markup('<circle class="sh-line__dot" cx="{:.2f}%" cy="{:.2f}%" r="{}"/>').format(
-                    plot.x(day), plot.y(value), 5 if (day, value) == last else 3
-                )
+                yield (f'<circle class="sh-line__dot" cx="{plot.x(day):.2f}%" cy="{plot.y(value):.2f}%" '
+                       f'r="{5 if (day, value) == last else 3}"/>')
 
 
-def _points(
-    plot: _Plot, series: Mapping[dt.date, Decimal], tell: Callable[[dt.date, Decimal], str]
-) -> Iterator[Markup]:
+def _points(plot: _Plot, series: Mapping[dt.date, Decimal], tell: Callable[[dt.date, Decimal], str]) -> Iterator[str]:
     """Places that say their value under the pointer or with the keyboard; above everything, so that it can be read."""
     for day, value in list(series.items())[-_MANY:]:
-        x, y, told = plot.x(day), plot.y(value), tell(day, value)
+        x, y, told = plot.x(day), plot.y(value), escape(tell(day, value))
         drop = "2em" if y < 25 else "-1.2em"
         anchor = "start" if x < 25 else "end" if x > 75 else "middle"
-        yield Markup(
-            '<g class="sh-line__point" tabindex="0" role="img" aria-label="{}">'
-            '<circle cx="{:.2f}%" cy="{:.2f}%" r="9"/>'
-            '<text x="{:.2f}%" y="{:.2f}%" dy="{}" text-anchor="{}">{}</text></g>'
-        ).format(told, x, y, x, y, drop, anchor, told)
+        yield (f'<g class="sh-line__point" tabindex="0" role="img" aria-label="{told}">'
+               f'<circle cx="{x:.2f}%" cy="{y:.2f}%" r="9"/>'
+               f'<text x="{x:.2f}%" y="{y:.2f}%" dy="{drop}" text-anchor="{anchor}">{told}</text></g>')

@@ -56,6 +56,10 @@ class Size:
         return self.text * 1.32
 
 
+SMALL = Size(width=700.0, between=30.0, widest=260.0, text=11.5)
+"""Beside the text of a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A box in its place.

@@ -35,6 +35,7 @@ def width(text: str, size: float = 1.0) -> float:
     return sum(map(_em, text)) * size
 
 
+@functools.lru_cache(maxsize=4096)
 def wrapped(text: str, limit: float, size: float = 1.0, at_most: int | None = None) -> tuple[str, ...]:
     """A text in lines no wider than a limit; a word that is too long is broken.
 

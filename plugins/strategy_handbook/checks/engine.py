@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fnmatch
 import importlib
-import inspect
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -52,18 +51,13 @@ class Check:
 def load_check(name: str, family: str) -> Check:
     """The check of that name, from the module of that name in this folder."""
     module: ModuleType = importlib.import_module(f"strategy_handbook.checks.{name.replace('-', '_')}")
-    options = {
-        parameter.name: parameter.default
-        for parameter in inspect.signature(module.find).parameters.values()
-        if parameter.kind is inspect.Parameter.KEYWORD_ONLY
-    }
     return Check(
         name,
         family,
         module.SEVERITY,
-        inspect.cleandoc(module.__doc__ or ""),
+        (module.__doc__ or "").strip(),
         module.find,
-        options,
+        module.find.__kwdefaults__ or {},
         getattr(module, "ON_PARTS", False),
         getattr(module, "GIVES_WAY", False),
     )

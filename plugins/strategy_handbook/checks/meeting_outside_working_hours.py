@@ -66,7 +66,7 @@ def find(case: Case) -> Iterator[Problem]:
     for meeting in case.strategy[Communication].values():
         if not needs_people(meeting):
             continue
-        cultures = case.facts.cultures(meeting)
+        cultures = [one for one in case.facts.cultures(meeting) if one.working_hours and one.timezone]
         occurrences = case.facts.occurrences(meeting, _DAYS) if cultures else ()
         for culture in cultures:
             fault = _first_fault(occurrences, culture)

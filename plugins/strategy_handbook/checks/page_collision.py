@@ -37,7 +37,6 @@ None.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 
 from strategy_handbook.checks.case import Case
@@ -63,5 +62,6 @@ def find(case: Case) -> Iterator[Problem]:
 
 def _address(uri: str) -> str:
     """Give the folder in the site that a page becomes."""
-    path = re.sub(r"(?:^|(?<=/))(?:index|README)$", "", uri.removesuffix(".md")).strip("/")
-    return path.casefold()  # two pages whose names differ by capitals are one file on some systems
+    folder, _slash, name = uri.removesuffix(".md").rpartition("/")
+    path = folder if name in ("index", "README") else f"{folder}/{name}"
+    return path.strip("/").casefold()  # two pages whose names differ by capitals are one file on some systems

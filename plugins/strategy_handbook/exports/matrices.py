@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from strategy_handbook.exports.comma_separated import comma_separated
@@ -12,6 +13,7 @@ from strategy_handbook.facts.matrix import (
     goals_by_departments,
     themes_by_departments,
 )
+from strategy_handbook.model.base import Item
 from strategy_handbook.model.communication import Communication
 from strategy_handbook.pages import Book
 from strategy_handbook.rendering import Addresses
@@ -36,14 +38,19 @@ def coverage_csv(book: Book, addresses: Addresses) -> str:  # noqa: ARG001 - as 
 
 
 def _carried(book: Book, matrix: Matrix) -> Iterator[tuple[str | None, ...]]:
+    audiences = {told: [one.name for one in book.graph.targets(told, "audience")] or [_("everyone")]
+                 for told in matrix.columns}
+    carriers: dict[Item, list[Item]] = defaultdict(list)  # most communications carry few goals
+    for goal, told in matrix.cells:
+        carriers[goal].append(told)
+    places = {told: place for place, told in enumerate(matrix.columns)}
     for goal in matrix.rows:
         if not matrix.filled.get(goal):
             yield (goal.id, goal.name, *[None] * 6)
-        for told in matrix.columns:
-            for way in matrix.cells.get((goal, told), ()):
-                names = [one.name for one in book.graph.targets(told, "audience")]
-                form = str(told.form) if isinstance(told, Communication) and told.form else None
-                for name in names or [_("everyone")]:
+        for told in sorted(carriers[goal], key=places.__getitem__):
+            form = str(told.form) if isinstance(told, Communication) and told.form else None
+            for way in matrix.cells[goal, told]:
+                for name in audiences[told]:
                     yield (goal.id, goal.name, told.id, told.name, form, name, way.via.name if way.via else None,
                            way.how)
 

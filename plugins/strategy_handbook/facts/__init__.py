@@ -63,10 +63,13 @@ class Facts:
         self.cadence = cadence
         self._checkins = self._newest_first()
         self._series: dict[Metric, Series] = {}
+        self._archived: dict[Item, bool] = {}
+        self._next_reports: dict[Goal, dt.date | None] = {}
         self._standings: dict[Goal, Standing] = {}
         self._progress: dict[Goal, tuple[Progress, ...]] = {}
         self._next: dict[Communication, Occurrence | None] = {}
         self._themes: dict[Goal, tuple[Theme, ...]] = {}
+        self._communications: dict[Goal, tuple[Communication, ...]] = {}
         self._words: dict[Item, int] = {}
         self._terms: dict[Item, Counter[Term]] = {}
 
@@ -95,7 +98,9 @@ class Facts:
 
     def next_report(self, goal: Goal) -> dt.date | None:
         """The day by which the owner should report (again)."""
-        return next_report(goal, self.last_checkin(goal), self.cadence)
+        if goal not in self._next_reports:
+            self._next_reports[goal] = next_report(goal, self.last_checkin(goal), self.cadence)
+        return self._next_reports[goal]
 
     def begins(self, goal: Goal) -> dt.date | None:
         """The day on which the time of a goal begins: its start, or else that of its period."""
@@ -187,6 +192,11 @@ class Facts:
 
     def is_archived(self, item: Item) -> bool:
         """Whether an item belongs to a time that has ended, and so to the archive."""
+        if item not in self._archived:
+            self._archived[item] = self._has_ended(item)
+        return self._archived[item]
+
+    def _has_ended(self, item: Item) -> bool:
         if isinstance(item, Period):
             return item.end < self.today
         if isinstance(item, Goal):
@@ -314,13 +324,12 @@ class Facts:
 
     def communications(self, goal: Goal) -> tuple[Communication, ...]:
         """Where a goal is talked about: what carries it or one of the themes it serves."""
-        direct = self.graph.sources(goal, Communication, "carries")
-        through = (
-            told
-            for theme in self.themes(goal)
-            for told in self.graph.sources(theme, Communication, "carries")
-        )
-        return _each((*direct, *through), Communication)
+        if goal not in self._communications:
+            direct = self.graph.sources(goal, Communication, "carries")
+            through = (told for theme in self.themes(goal)
+                       for told in self.graph.sources(theme, Communication, "carries"))
+            self._communications[goal] = _each((*direct, *through), Communication)
+        return self._communications[goal]
 
     @functools.cached_property
     def top_roles(self) -> tuple[Role, ...]:

@@ -61,7 +61,8 @@ class Item(Part):
         None, description="For whom it is: public, internal or leadership. Others find no trace of it."
     )
     visibility_of: Mapping[str, Annotated[Audience, word(Audience)]] = Field(
-        {}, description="For whom single fields of it are, where these are fewer: name of the field → audience."
+        default_factory=dict,
+        description="For whom single fields of it are, where these are fewer: name of the field → audience.",
     )
 
     __slots__ = ("_document", "_id", "_invalid", "_key_node", "_value_node")  # soon made and read, unlike PrivateAttr
@@ -87,8 +88,12 @@ class Item(Part):
                                  f"{cls.kind.word}, write “visibility: {value[name]}”")
         return value
 
-    def __hash__(self) -> int:  # a function of its own, or pydantic puts one over all fields in its place
-        return id(self) >> 4
+    __hash__ = object.__hash__
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_named: Any) -> None:
+        """Take back the hash over all fields that pydantic has just given the class."""
+        cls.__hash__ = object.__hash__  # type: ignore[assignment, method-assign]
 
     def __eq__(self, other: object) -> bool:
         return self is other
@@ -178,7 +183,7 @@ class Item(Part):
         return f"<{self.ref}>"
 
 
-class Review(Part):
+class Review(Part, defer_build=False):  # every kind has it, and would build it again
     """When the text itself should be looked at again."""
 
     every: Every = Field(description="How often the owner looks at it again.")
@@ -190,7 +195,7 @@ class Review(Part):
         return self.last + self.every.step if self.last else None
 
 
-class Waiver(Part):
+class Waiver(Part, defer_build=False):  # the same
     """Silences one check on one entity until a date, with a reason."""
 
     check: Text = Field(description="The check to silence.", examples=["unmeasured-goal"])
@@ -208,7 +213,7 @@ class Entity(Item):
         None, description="The role that answers for it. Never a person's name."
     )
     tags: Texts = Field((), description="Words to find it by.")
-    links: Mapping[str, Url] = Field({}, description="Web addresses worth knowing, label → address.")
+    links: Mapping[str, Url] = Field(default_factory=dict, description="Web addresses worth knowing, label → address.")
     aliases: Texts = Field((), description="Former ids; their addresses lead here.")
     review: Review | None = Field(None, description="When to look at it again.")
     waive: tuple[Waiver, ...] = Field((), description="Checks silenced until a date, each with its reason.")

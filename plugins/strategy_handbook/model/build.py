@@ -66,15 +66,15 @@ class _Builder:
             elif isinstance(value, yaml.ScalarNode) and plain(value) is None:
                 continue  # "goals:" with nothing below it yet
             elif model.kind.shape == "one":
-                self._one(document, model, model.kind.word, key_node, value)
+                self._one(document, model, model.kind.word, key_node, value, plain(value))
             elif model.kind.shape == "list":
                 self._list(document, model, value)
             elif isinstance(value, yaml.MappingNode):
-                for id_, id_node, fields in document.entries(value):
+                for id_, id_node, entry in document.entries(value):
                     if len(self.problems) > MOST_PROBLEMS:
                         self.give_up(document, id_node)
                         return
-                    self._one(document, model, id_, id_node, fields)
+                    self._one(document, model, id_, id_node, entry, plain(entry))
             else:
                 self._say(
                     document,
@@ -110,9 +110,10 @@ class _Builder:
             while (id_ := label if number == 1 else f"{label}.{number}") in self.items[model]:
                 number += 1
             self._numbers[label] = number
-            self._one(document, model, id_, node, node)
+            self._one(document, model, id_, node, node, fields)
 
-    def _one(self, document: Document, model: type[Item], id_: str, key: yaml.Node, value: yaml.Node) -> None:
+    def _one(self, document: Document, model: type[Item], id_: str, key: yaml.Node, value: yaml.Node,
+             fields: Plain) -> None:
         label = f"the {model.kind.word}" if model.kind.shape == "one" else f"{model.kind.word} “{id_}”"
         if model.kind.shape == "many" and not self._fit(document, model, id_, key):
             return
@@ -126,7 +127,6 @@ class _Builder:
                 f"line {first.line}). There is only one: move these fields there.",
             )
             return
-        fields = plain(value)
         if fields is None:
             fields = {}
         if not isinstance(fields, dict):

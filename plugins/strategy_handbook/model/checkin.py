@@ -38,7 +38,7 @@ class CheckIn(Item):
     note: Text | None = Field(None, description="What happened, and why.")
     next_step: Text | None = Field(None, description="What happens next. Needed when the goal is not on track.")
     values: Annotated[Mapping[str, Number], KeysTo("metrics")] = Field(
-        {}, description="What its metrics showed on that day: metric → value."
+        default_factory=dict, description="What its metrics showed on that day: metric → value."
     )
 
     def about(self, goal_id: str) -> None:

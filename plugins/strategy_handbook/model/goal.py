@@ -100,7 +100,7 @@ class Goal(Entity):
     )
     cross_functional: Boolean = Field(default=False, description="Whether it takes several departments.")
     targets: Annotated[Mapping[str, Target], KeysTo("metrics")] = Field(
-        {}, description="How it is measured: metric → from, to."
+        default_factory=dict, description="How it is measured: metric → from, to."
     )
     start: Date | None = Field(None, description="The day work on it begins.", examples=["2026-01-01"])
     due: Date | None = Field(None, description="The day by which it should be reached.", examples=["2027-06-30"])

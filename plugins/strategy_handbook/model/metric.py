@@ -57,5 +57,5 @@ class Metric(Entity):
     source: Text | None = Field(None, description="Where the number comes from: a system, a survey, a report.")
     every: Every | None = Field(None, description="How often it is observed.")
     observations: Annotated[Mapping[dt.date, Number], BeforeValidator(day_values), Takes("date → number")] = Field(
-        {}, description="What was observed: date → value."
+        default_factory=dict, description="What was observed: date → value."
     )

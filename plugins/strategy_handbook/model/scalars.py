@@ -102,6 +102,7 @@ Text = Annotated[str, BeforeValidator(one_text)]
 
 
 YEARS = range(1800, 2200)
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def one_date(value: Any) -> dt.date:
@@ -109,7 +110,7 @@ def one_date(value: Any) -> dt.date:
     if isinstance(value, dt.date):
         return value
     text, bare = _bare(value)
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+    if _DAY.fullmatch(text):
         try:
             day = dt.date.fromisoformat(text)
         except ValueError:
@@ -153,15 +154,19 @@ def _near_date(text: str) -> str | None:
 Date = Annotated[dt.date, BeforeValidator(one_date)]
 
 
+_NUMBER = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,12})?")
+_AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.000")
+
+
 def one_number(value: Any) -> Decimal:
     """An exact decimal number, written with a point: ``90``, ``-3.5``."""
     if isinstance(value, Decimal):
         return value
     text, bare = _bare(value)
-    if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}\.000", text):  # forty thousand in Porto and Berlin, forty in London
+    if _AMBIGUOUS.fullmatch(text):  # forty thousand in Porto and Berlin, forty in London
         raise ValueError(f"is “{text}”, which can be read in two ways. Write {text[:-4]}000 or {text[:-4]}")
     try:
-        if not re.fullmatch(r"[+-]?[0-9]{1,18}(\.[0-9]{1,12})?", text):
+        if not _NUMBER.fullmatch(text):
             raise InvalidOperation
         return Decimal(text)
     except InvalidOperation:

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from dateutil.relativedelta import relativedelta
 from markupsafe import Markup
 
-from strategy_handbook.charts import Mark, line_chart
 from strategy_handbook.facts.coverage import Coverage, Covered, coverages
 from strategy_handbook.facts.health import FEW_GAPS, MANY_GAPS, Health, Level, health
 from strategy_handbook.findings import Finding, Severity
@@ -84,6 +83,8 @@ def _chart(book: Book, points: Sequence[Point]) -> Markup | None:
     """The scores as a line, if there are at least two."""
     if len(points) < 2:
         return None
+    from strategy_handbook.charts.line import Mark, line_chart
+
     marks = (Mark(_("few gaps from %(number)s on") % {"number": FEW_GAPS}, Decimal(FEW_GAPS), Decimal(FEW_GAPS)),
              Mark(_("some gaps from %(number)s on") % {"number": MANY_GAPS}, Decimal(MANY_GAPS), Decimal(MANY_GAPS)))
     return line_chart({point.day: Decimal(point.score) for point in points}, marks,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from strategy_handbook.charts import stacked
 from strategy_handbook.facts import RollUp, Standing
 from strategy_handbook.facts.overview import (
     Deadline,
@@ -62,6 +61,8 @@ def _view(book: Book) -> View:
 
 def standing_bar(rollup: RollUp) -> Markup:
     """How a group of goals stands, as one bar."""
+    from strategy_handbook.charts.stack import stacked
+
     said = ", ".join(f"{number} {standing_word(how).lower()}" for how, number in rollup.counts)
     return stacked([(str(how), number) for how, number in rollup.counts], title=said)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ def when(schedule: Schedule, locale: Locale) -> str:
         "city": city(schedule.timezone, locale)}
 
 
+@functools.cache  # Babel looks far for it, and a company has few
 def city(timezone: str, locale: Locale) -> str:
     """What to call a time zone: its city, such as “Lisbon” for ``Europe/Lisbon``."""
     return get_timezone_location(timezone, locale=locale, return_city=True).rpartition("/")[2]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from babel import Locale
 
 from strategy_handbook.pages.page import Book
@@ -9,4 +11,9 @@ from strategy_handbook.pages.page import Book
 
 def locale_of(book: Book) -> Locale:
     """The language and region that dates and numbers are written in."""
-    return Locale.parse(book.settings.locale.replace("-", "_"))
+    return _parsed(book.settings.locale)
+
+
+@functools.cache
+def _parsed(locale: str) -> Locale:
+    return Locale.parse(locale.replace("-", "_"))

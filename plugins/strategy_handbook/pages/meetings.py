@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_skeleton
-
+from strategy_handbook.charts.figures import part_of_day
 from strategy_handbook.facts import Occurrence
 from strategy_handbook.graph import Edge
 from strategy_handbook.model.base import Item
@@ -106,7 +105,7 @@ def meetings(book: Book, found: Iterable[Communication], cultures: Iterable[Cult
     known = frozenset(ours)
     told = [Meeting(book, one, zones, known) for one in dict.fromkeys(found)]
     far = dt.datetime.max.replace(tzinfo=dt.UTC)
-    return tuple(sorted(told, key=lambda one: one.next.start if one.next else far))
+    return tuple(sorted(told, key=lambda one: after.start if (after := one.next) else far))
 
 
 def clocks(book: Book, time: Occurrence, zones: Iterable[str] = ()) -> tuple[Told, ...]:
@@ -121,4 +120,4 @@ def clocks(book: Book, time: Occurrence, zones: Iterable[str] = ()) -> tuple[Tol
 
 def _day(book: Book, moment: dt.datetime) -> str:
     is_near = moment.date() - book.facts.today < dt.timedelta(days=300)
-    return str(format_skeleton("MMMEd" if is_near else "yMMMEd", moment, locale=locale_of(book)))
+    return part_of_day(moment.date(), locale_of(book), "MMMEd" if is_near else "yMMMEd")

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from babel.numbers import format_decimal
 from dateutil.relativedelta import relativedelta
 from markupsafe import Markup
 
-from strategy_handbook.charts import Mark, line_chart, runs
+from strategy_handbook.charts.figures import figure
 from strategy_handbook.facts import Progress
 from strategy_handbook.facts.progress import Series, compared_day, progress
 from strategy_handbook.model.checkin import CheckIn
@@ -40,6 +39,8 @@ def _index(book: Book) -> View:
 
 
 def _view(book: Book, metric: Metric) -> View:
+    from strategy_handbook.charts.line import runs
+
     used = uses(book, metric)
     return {
         "metric": metric,
@@ -136,12 +137,14 @@ def values(book: Book, metric: Metric) -> tuple[Told, ...]:
 
 def chart(book: Book, metric: Metric, used: Sequence[Use]) -> Markup:
     """The values of a metric as a line, with the targets of its current goals."""
+    from strategy_handbook.charts.line import Mark, line_chart
+
     current = [use.told for use in used if not book.facts.is_archived(use.goal)]
     suffix = "%" if metric.unit == "%" else f" {metric.unit or ''}".rstrip()
     locale = locale_of(book)
 
     def said(value: Decimal) -> str:
-        return format_decimal(value, locale=locale, decimal_quantization=False)
+        return figure(value, locale)
 
     marks = []
     for told in current:

@@ -25,7 +25,7 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def _view(book: Book, company: Organization) -> View:
-    themes = [(theme, book.facts.roll_up(book.current_goals(theme))) for theme in book.strategy[Theme].values()]
+    themes = [(theme, book.roll_up(theme)) for theme in book.strategy[Theme].values()]
     declined = [idea for idea in book.strategy[Idea].values() if idea.stage is Stage.DECLINED]
     return {**common_view(book, company, bare=False), "themes": themes, "values": tuple(book.strategy[Value].values()),
             "left_out": [theme for theme, _rollup in themes if theme.not_doing], "declined": declined}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
 from strategy_handbook.checks import Check, Report
-from strategy_handbook.facts import Facts
+from strategy_handbook.facts import Facts, RollUp
 from strategy_handbook.facts.dependencies import Dependency, dependencies
 from strategy_handbook.findings import Finding, Location
 from strategy_handbook.graph import Graph
@@ -103,6 +103,7 @@ class Book:
         self.hidden = hidden
         self._lines = functools.cache(FileLines.read)
         self._current: dict[Item, tuple[Goal, ...]] = {}
+        self._rolled_up: dict[Item, RollUp] = {}
         self._findings: dict[str, list[Finding]] = defaultdict(list)
         for finding in report.findings:
             if finding.subject:
@@ -155,6 +156,12 @@ class Book:
         if item not in self._current:
             self._current[item] = tuple(self._serving(item))
         return self._current[item]
+
+    def roll_up(self, item: Item) -> RollUp:
+        """How these goals stand; a theme with hundreds of them stands in the picture of each."""
+        if item not in self._rolled_up:
+            self._rolled_up[item] = self.facts.roll_up(self.current_goals(item))
+        return self._rolled_up[item]
 
     def _serving(self, item: Item) -> Iterator[Goal]:
         if isinstance(item, Department):

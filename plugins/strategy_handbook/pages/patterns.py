@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dateutil.relativedelta import relativedelta
 from markupsafe import Markup
 
-from strategy_handbook.charts import line_chart, sparkline
 from strategy_handbook.facts import Facts
 from strategy_handbook.graph import Graph
 from strategy_handbook.model.base import Item
@@ -44,6 +43,9 @@ def sample() -> Facts:
 
 
 def _view(book: Book) -> View:
+    from strategy_handbook.charts.line import line_chart
+    from strategy_handbook.charts.spark import sparkline
+
     facts = sample()
     strategy, graph, locale = facts.strategy, facts.graph, locale_of(book)
     half = facts.series(strategy[Metric]["half"])
@@ -52,6 +54,7 @@ def _view(book: Book) -> View:
     return {
         "facts": facts, "graph": graph, "strategy": strategy, "today": TODAY, "link": _here,
         "url": lambda _item: "#cards", "current_goals": lambda item: graph.below(item, Goal),
+        "roll_up": lambda item: facts.roll_up(goal for goal in graph.below(item, Goal) if isinstance(goal, Goal)),
         "goals": goals, "roles": tuple(strategy[Role].values()), "themes": tuple(strategy[Theme].values()),
         "measured": [(goal, told) for goal in goals for told in facts.progress(goal)],
         "chains": graph.chains(strategy[Goal]["banded"]), "rollup": facts.roll_up(goals),

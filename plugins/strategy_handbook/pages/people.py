@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from strategy_handbook.charts import Box, tree_chart
 from strategy_handbook.facts.dependencies import dependencies
 from strategy_handbook.facts.posts import Post, posts
 from strategy_handbook.model.department import Department
@@ -53,6 +52,8 @@ def _each(found: Iterable[Post]) -> Iterator[Post]:
 
 def chart(book: Book, tops: tuple[Post, ...]) -> Markup:
     """Draw the posts; of very many only those that lead others."""
+    from strategy_handbook.charts.tree import Box, tree_chart
+
     addresses = Addresses(directory_urls=book.settings.directory_urls)
     here = addresses.url(URI)
     is_short = sum(post.size for post in tops) > MOST_BOXES

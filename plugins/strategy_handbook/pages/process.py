@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from strategy_handbook.charts import Placed, Swimlane, Told, narrow, wide
 from strategy_handbook.facts.operations import Effort, effort
 from strategy_handbook.model.automation import Automation
 from strategy_handbook.model.initiative import Initiative
@@ -18,6 +17,9 @@ from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.pages.work import obstacles
 from strategy_handbook.rendering.words import _
+
+if TYPE_CHECKING:
+    from strategy_handbook.charts.swimlane import Placed, Swimlane, Told
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -34,6 +36,8 @@ def _index(book: Book) -> View:
 
 
 def _view(book: Book, process: Process) -> View:
+    from strategy_handbook.charts.swimlane import narrow, wide
+
     graph = book.graph
     told: Effort = effort(process)
     rows = steps(book, process)
@@ -92,6 +96,8 @@ class Drawn(NamedTuple):
 
 def drawn(rows: tuple[StepRow, ...], draw: Callable[[Sequence[Told[Role | str]]], Swimlane[Role | str]]) -> Drawn:
     """Steps in lanes, as one of the pictures there are."""
+    from strategy_handbook.charts.swimlane import Told
+
     picture = draw([Told(row.step.title, row.lane, 1 + bool(row.tool)) for row in rows])
     heads = tuple((lane, picture.head(lane if isinstance(lane, str) else lane.name)) for lane in picture.lanes)
     return Drawn(picture, heads, tuple(zip(picture.steps, rows, strict=True)))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 from markupsafe import Markup
 
-from strategy_handbook.charts import Bar, timeline
 from strategy_handbook.facts.roadmap import Lane, board, lanes, periods, unplanned
 from strategy_handbook.model.base import Item
 from strategy_handbook.model.goal import Goal
@@ -18,6 +18,9 @@ from strategy_handbook.pages.locale import locale_of
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.rendering import Addresses
 from strategy_handbook.rendering.words import _, phase_word, standing_word
+
+if TYPE_CHECKING:
+    from strategy_handbook.charts.timeline import Bar
 
 URI = "roadmap.md"
 LINES, CARDS, UNDATED = 60, 8, 20
@@ -78,6 +81,8 @@ def _lines(book: Book, found: Sequence[Lane]) -> Iterator[Line]:
 
 def picture(book: Book, lines: Sequence[Line]) -> Markup:
     """The lines as bars in time."""
+    from strategy_handbook.charts.timeline import timeline
+
     numbers = {line.item: number for number, line in enumerate(lines) if line.sort != "heading" and line.item}
     addresses = Addresses(directory_urls=book.settings.directory_urls)
     here, locale, today = addresses.url(URI), locale_of(book), book.facts.today
@@ -88,6 +93,8 @@ def picture(book: Book, lines: Sequence[Line]) -> Markup:
 
 
 def _bar(book: Book, line: Line, numbers: dict[Item, int], href: str) -> Bar:
+    from strategy_handbook.charts.timeline import Bar
+
     item, locale = line.item, locale_of(book)
     days = " – ".join(format_date(day, locale=locale) if day else "…" for day in (line.start, line.end))
     name = item.name if item else ""

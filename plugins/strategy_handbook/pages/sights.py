@@ -8,18 +8,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from babel import Locale
-
-from strategy_handbook.charts import Node, Picture, Size, first_lanes, strategy_map
-from strategy_handbook.charts.wrapping import wrapped
 from strategy_handbook.model.base import Entity, Item
 from strategy_handbook.model.department import Department
 from strategy_handbook.model.goal import Goal, Level
 from strategy_handbook.model.initiative import Initiative
 from strategy_handbook.model.role import Role
 from strategy_handbook.model.theme import Theme
+from strategy_handbook.pages.locale import locale_of
 
 if TYPE_CHECKING:
+    from strategy_handbook.charts.strategy_map import Node, Picture, Size
     from strategy_handbook.pages.page import Book
 
 THEMES, COMPANY, DEPARTMENT, INITIATIVES = range(4)
@@ -31,8 +29,6 @@ AT_MOST = 200
 MOST = 5
 """So many of its own things, or of those that serve it, stand in the small picture of an entity; the map has all."""
 
-SMALL = Size(width=700.0, between=30.0, widest=260.0, text=11.5)
-
 
 @dataclass(frozen=True)
 class Layout:
@@ -41,20 +37,22 @@ class Layout:
     Attributes:
         nodes: The things.
         leftward: Whether it runs from the right to the left.
-        size: Its measures; None for those of the map itself.
+        small: Whether it is a small picture, on the page of something else.
         at_most: More than these are not shown at once; None for all.
     """
 
     nodes: tuple[Node, ...]
     leftward: bool
-    size: Size | None = None
+    small: bool = False
     at_most: int | None = None
 
     @functools.cached_property
     def picture(self) -> Picture:
         """Where things lie."""
+        from strategy_handbook.charts.strategy_map import SMALL, first_lanes, strategy_map
+
         shown = None if self.at_most is None else first_lanes(self.nodes, self.at_most)
-        return strategy_map(self.nodes, shown, size=self.size, leftward=self.leftward)
+        return strategy_map(self.nodes, shown, size=SMALL if self.small else None, leftward=self.leftward)
 
 
 @dataclass(frozen=True)
@@ -94,13 +92,14 @@ class Sights:
         strategy = book.strategy
         found = (*strategy[Theme].values(), *strategy[Goal].values(), *strategy[Initiative].values())
         current: list[Entity] = [item for item in found if not book.facts.is_archived(item)]
-        self._drawn: dict[Entity, list[Entity]] = {}
         self.items: Mapping[Entity, int] = {item: rank for rank, item in enumerate(current)}
+        self._drawn: dict[Entity, list[Entity]] = {}
+        self._nodes: dict[Entity, Node] = {}
 
     @functools.cached_property
     def leftward(self) -> bool:
         """Whether the handbook is read from right to left."""
-        return bool(Locale.parse(self._book.settings.locale.replace("-", "_")).text_direction == "rtl")
+        return bool(locale_of(self._book).text_direction == "rtl")
 
     def lane(self, item: Entity) -> int:
         """The lane a thing stands in. A goal without a level stands with those of its height."""
@@ -122,12 +121,16 @@ class Sights:
 
     def drawn(self, item: Entity) -> list[Entity]:
         """What a line leads to: what it serves, but for a theme that is reached through a goal that it serves too."""
-        if item not in self._drawn:  # it is asked for each picture that the thing is in
-            direct = self.serves(item)
-            through = set() if item in self._rings else {
-                theme for one in direct if isinstance(one, Goal) for theme in self.themes.get(one, ())}
-            self._drawn[item] = [one for one in direct if one not in through]
+        if item not in self._drawn:
+            self._drawn[item] = self._without_detours(item)
         return self._drawn[item]
+
+    def _without_detours(self, item: Entity) -> list[Entity]:
+        direct = self.serves(item)
+        if item in self._rings:
+            return direct
+        through = {theme for one in direct if isinstance(one, Goal) for theme in self.themes.get(one, ())}
+        return [one for one in direct if one not in through]
 
     @functools.cached_property
     def _rings(self) -> frozenset[Item]:
@@ -153,9 +156,13 @@ class Sights:
 
     def node(self, item: Entity) -> Node:
         """A thing as it stands on the map. What leads nowhere stands last."""
-        away = 0 if item in self.themes else len(self.items)
-        return Node(str(item.ref), self.lane(item), self.items[item] + away, item.name,
-                    tuple(str(one.ref) for one in self.drawn(item)))
+        from strategy_handbook.charts.strategy_map import Node
+
+        if item not in self._nodes:
+            away = 0 if item in self.themes else len(self.items)
+            self._nodes[item] = Node(str(item.ref), self.lane(item), self.items[item] + away, item.name,
+                                     tuple(str(one.ref) for one in self.drawn(item)))
+        return self._nodes[item]
 
     @property
     def _vision(self) -> str:
@@ -218,7 +225,8 @@ class Sights:
         if len(set(lanes)) < 2 or len(set(lanes)) == len(lanes):
             return None
         nodes = tuple([self.node(one) for one in found])
-        return Sighted(Layout(nodes, self.leftward, SMALL), dict(zip([node.key for node in nodes], found, strict=True)),
+        items = dict(zip([node.key for node in nodes], found, strict=True))
+        return Sighted(Layout(nodes, self.leftward, small=True), items,
                        frozenset(str(one.ref) for one in own), len(own[MOST:]) + len(more[MOST:]), self._vision)
 
     def _own(self, item: Department | Role) -> list[Entity]:
@@ -226,6 +234,8 @@ class Sights:
 
 
 def _in_lines(vision: str, size: Size) -> tuple[str, ...]:
+    from strategy_handbook.charts.wrapping import wrapped
+
     return wrapped(vision, size.width - 40, size.text * 1.3)
 
 

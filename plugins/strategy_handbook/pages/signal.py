@@ -8,7 +8,6 @@ from typing import NamedTuple
 from dateutil.relativedelta import relativedelta
 from markupsafe import Markup
 
-from strategy_handbook.charts import Blip, radar
 from strategy_handbook.model.signal import Effect, Signal, SignalType
 from strategy_handbook.pages.kind import entity_pages, index_page
 from strategy_handbook.pages.page import Book, Page, View
@@ -65,6 +64,8 @@ def _index(book: Book) -> View:
 
 def _drawn(seen: Sequence[Seen], rings: Sequence[str]) -> Callable[[Sequence[str]], Markup]:
     """The picture, once a template has found the addresses of the signals."""
+    from strategy_handbook.charts.radar import Blip, radar
+
     words = type_words()
     used = {one.signal.type for one in seen}
     sectors = [kind for kind in SignalType if kind is not SignalType.OTHER or kind in used]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from strategy_handbook.charts import sparkline
+from strategy_handbook.charts.figures import figure, named_day
 from strategy_handbook.facts import Progress
 from strategy_handbook.model.metric import Metric
 from strategy_handbook.pages.locale import locale_of
@@ -19,11 +17,12 @@ def spark(book: Book, metric: Metric, told: Progress | None = None) -> Markup:
     series = book.facts.series(metric)
     if len(series) < 2:
         return Markup()
+    from strategy_handbook.charts.spark import sparkline
+
     locale = locale_of(book)
     days = list(series)
-    first, last = (format_decimal(series[day], locale=locale, decimal_quantization=False)
-                   for day in (days[0], days[-1]))
+    first, last = figure(series[days[0]], locale), figure(series[days[-1]], locale)
     title = _("From %(first)s on %(day)s to %(last)s") % {
-        "first": first, "last": last, "day": format_date(days[0], locale=locale)}
+        "first": first, "last": last, "day": named_day(days[0], locale)}
     target = (told.band or (told.target.to, told.target.to)) if told else None
     return sparkline(series, title=title, step=metric.every.step if metric.every else None, target=target)

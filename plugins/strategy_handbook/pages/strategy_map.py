@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from strategy_handbook.charts import Drawn
 from strategy_handbook.facts.standing import Standing
 from strategy_handbook.model.base import Entity, Item
 from strategy_handbook.model.department import Department
@@ -19,6 +18,9 @@ from strategy_handbook.model.theme import Theme
 from strategy_handbook.pages.page import Book, Page, View
 from strategy_handbook.pages.sights import AT_MOST, COMPANY, DEPARTMENT, INITIATIVES, THEMES
 from strategy_handbook.rendering.words import _
+
+if TYPE_CHECKING:
+    from strategy_handbook.charts.strategy_map import Drawn
 
 DATA = "map-data.js"
 """Its address in the site: what the page leaves out, as a script, because a browser fetches nothing from a folder."""

@@ -24,6 +24,6 @@ def _view(book: Book, theme: Theme) -> View:
         (edge.source, edge.source.commitments[int(edge.mention.path[1])])
         for edge in book.graph.into(theme, Department, "commitments") if isinstance(edge.source, Department)
     ]
-    return {"theme": theme, "goals": goals, "rollup": book.facts.roll_up(goals), "commitments": commitments,
+    return {"theme": theme, "goals": goals, "rollup": book.roll_up(theme), "commitments": commitments,
             "chains": book.graph.chains(theme), "share": share_uri(theme),
             "ideas": rows(book, book.facts.innovation.of_theme(theme))}

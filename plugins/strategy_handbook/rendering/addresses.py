@@ -45,16 +45,18 @@ class Addresses:
     @staticmethod
     def relative(target: str, here: str) -> str:
         """The address of a page as a link on another page, both given from the top of the site."""
+        if "#" not in target:
+            return _way(target, here)
         path, mark, anchor = target.partition("#")
-        if path == here and mark:
-            return f"#{anchor}"
-        return _way(path, here) + mark + anchor
+        return (_way(path, here) if path != here else "") + mark + anchor
 
 
 def _way(path: str, here: str) -> str:
     """The way from one address to another: up to the folder they share, and down. A build asks for millions."""
     if path.startswith("../"):  # nothing lies above the site
         path = path.lstrip("./")
+    if not here.startswith(path[:path.find("/") + 1] or "/"):  # as most links: from one kind to another
+        return "../" * here.count("/") + path or "./"
     down, up = path.split("/"), here.split("/")[:-1]
     shared = 0
     for one, other in zip(down[:-1], up, strict=False):

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
+from types import MethodType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from strategy_handbook.model.base import Item, Kind
@@ -64,6 +66,24 @@ class _Here:
     linked: set[Item] = field(default_factory=set)
 
 
+class _Context(Context):
+    """Calls macros and our own functions as they are: asking each what it wants to be given costs more than most do."""
+
+    def call(self, called: Any, /, *args: Any, **named: Any) -> Any:
+        """Call something from a template."""
+        if type(called) is Macro:
+            args = (self.eval_ctx, *args)
+        elif type(called) is not MethodType or hasattr(called, "jinja_pass_arg"):
+            return super().call(called, *args, **named)
+        named.pop("_block_vars", None)  # for functions that want the context
+        named.pop("_loop_vars", None)
+        return called(*args, **named)
+
+
+class _Environment(Environment):
+    context_class = _Context
+
+
 class Renderer:
     """Renders templates with the handbook's filters and functions.
 
@@ -90,12 +110,13 @@ class Renderer:
         self._here = _Here("")
         self._digits = lru_cache(maxsize=4096)(self._decimal)  # Babel takes its time, and pages repeat themselves
         self._share = lru_cache(maxsize=4096)(self._hundredths)
+        self._clock = lru_cache(maxsize=1440)(self._hour_and_minute)
         self._known: dict[tuple[Item, str], tuple[str, Markup]] = {}
         try:
             self.locale = Locale.parse(settings.locale.replace("-", "_"))
         except (UnknownLocaleError, ValueError):
             raise SettingsError(f"locale “{settings.locale}” is not known. Write for example en_GB or pt_PT.") from None
-        self.environment = Environment(
+        self.environment = _Environment(
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -109,6 +130,7 @@ class Renderer:
         translations.set(self.translations)
         self.environment.install_gettext_translations(self.translations, newstyle=True)  # type: ignore[attr-defined]
         self.environment.globals.update(
+            _=self._told,
             heading=self._heading,
             url=self._url,
             link=self._link,
@@ -150,6 +172,10 @@ class Renderer:
             return Rendered(html, tuple(self._here.toc))
         finally:
             self._here = before
+
+    def _told(self, message: str, **values: Any) -> Markup:
+        """A message in the language of the site, with its values; Jinja's own asks the context for all of it."""
+        return Markup(self.translations.gettext(message)) % values  # noqa: S704 - values are escaped
 
     def _url(self, item: Item) -> str:
         return self._way(item)[0]
@@ -208,7 +234,10 @@ class Renderer:
         return format_date(day, "LLLL y", locale=self.locale)
 
     def _time(self, moment: dt.datetime | dt.time) -> str:
-        return format_time(moment, "short", locale=self.locale)
+        return self._clock(moment.hour, moment.minute)  # not by moment: equal ones have other hours elsewhere
+
+    def _hour_and_minute(self, hour: int, minute: int) -> str:
+        return format_time(dt.time(hour, minute), "short", locale=self.locale)
 
     def _number(self, value: Decimal | Fraction | int) -> str:
         if isinstance(value, Fraction):

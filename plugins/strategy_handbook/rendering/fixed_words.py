@@ -27,6 +27,8 @@ class FixedWords(Extension):
         held: deque[Token] = deque()
         for token in stream:
             held.append(token)
+            while held and held[0].type != _SHAPE[0]:
+                yield held.popleft()
             if len(held) == len(_SHAPE):
                 if tuple(one.type for one in held) == _SHAPE and held[1].value == "_":
                     yield Token(held[0].lineno, "data", _(held[3].value) % {})  # a format, as Jinja has it

@@ -37,7 +37,7 @@ def search_words(texts: Iterable[str]) -> str:
     Args:
         texts: Sentences or Markdown.
     """
-    plain = (_SIGNS.sub("", _LINK.sub(r"\1", text)) for text in texts)
+    plain = (_SIGNS.sub("", _LINK.sub(r"\1", text) if "](" in text else text) for text in texts)
     return "".join(f"<p>{escape(text, quote=False)}</p>" for text in plain) or NOTHING
 
 
