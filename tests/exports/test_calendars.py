@@ -11,14 +11,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given
-from hypothesis import strategies as st
 from icalendar import Calendar, Event
 from icalendar.timezone import tzp
 
 from handbooks import book
 from strategy_handbook.exports.calendars import calendars
-from strategy_handbook.exports.ics import day_text, event_text
 from strategy_handbook.exports.reviews_calendar import reviews_calendar
 from strategy_handbook.pages import Book
 from strategy_handbook.rendering import Addresses
@@ -177,21 +174,3 @@ def test_a_clock_change_is_a_rule_and_irregular_ones_are_listed(tmp_path: Path) 
 
 def test_an_empty_strategy_has_an_empty_calendar(tmp_path: Path) -> None:
     assert {name: events(text) for name, text in files(book(tmp_path, "goals: {}")).items()} == {"calendar.ics": {}}
-
-
-CHARACTERS = st.sampled_from("ab c,;\\^:\n\"äß中文😀é") | st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"))
-TEXTS = st.text(CHARACTERS, min_size=1, max_size=260).filter(lambda text: "\\N" not in text)
-"""The library takes a capital N behind a backslash for a new line."""
-
-
-@given(TEXTS, TEXTS, TEXTS, st.dates(), st.booleans())
-def test_an_event_of_a_day_says_what_the_library_would_write(
-    uid: str, title: str, text: str, day: dt.date, linked: bool
-) -> None:
-    stamp = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
-    url = "https://handbook.example.com/" + "".join(title.splitlines()) if linked else None
-    written = day_text(uid, stamp, day, title, text, url)
-    by_library = event_text({"uid": uid, "dtstamp": stamp, "dtstart": day, "summary": title, "description": text,
-                             "url": url, "transp": "TRANSPARENT"})
-    assert written.replace(b"\r\n ", b"") == by_library.replace(b"\r\n ", b"")
-    assert all(len(line) <= 75 and line.decode() for line in written.removesuffix(b"\r\n").split(b"\r\n"))

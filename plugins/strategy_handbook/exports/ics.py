@@ -1,7 +1,6 @@
 """Calendars as files (RFC 5545), written by the icalendar library: events, time zones, and rules that keep to them.
 
-The library is imported where it is used: loading it would slow down every command that writes no calendar. What lasts
-a day is written here: every goal has such an event, and the library takes its time for each.
+The library is imported where it is used: loading it would slow down every command that writes no calendar.
 """
 
 from __future__ import annotations
@@ -22,10 +21,6 @@ YEARS = 12
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _END = b"END:VCALENDAR\r\n"
-_WIDTH = 74
-"""Of a line, in bytes; what is longer is folded (3.1)."""
-_MARKS = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
-"""What stands for something else in a text (3.3.11)."""
 
 
 def calendar_file(name: str, events: Iterable[bytes], zones: Iterable[Timezone] = ()) -> str:
@@ -57,52 +52,9 @@ def event_text(properties: Mapping[str, Any]) -> bytes:
     event = Event()
     for name, value in properties.items():
         if value or not isinstance(value, str | None):  # a rule cannot be compared with a text in icalendar below 7
-            event.add(name, _plain(value) if isinstance(value, str) else value)
+            event.add(name, _CONTROL.sub("", value.replace("\r\n", "\n")) if isinstance(value, str) else value)
     written: bytes = event.to_ical(sorted=False)
     return written
-
-
-def day_text(uid: str, stamp: dt.datetime, day: dt.date, title: str, text: str, url: str | None) -> bytes:
-    """An event that lasts a day and keeps nobody busy.
-
-    Args:
-        uid: Its name, for good.
-        stamp: When the calendar was made, in UTC.
-        day: When it is.
-        title: What it is.
-        text: What else there is to say.
-        url: Where to read on.
-    """
-    lines = ("BEGIN:VEVENT", f"UID:{_escaped(uid)}", f"DTSTAMP:{_digits(stamp.date())}T{stamp:%H%M%S}Z",
-             f"DTSTART;VALUE=DATE:{_digits(day)}", f"SUMMARY:{_escaped(title)}", f"DESCRIPTION:{_escaped(text)}",
-             *([f"URL:{''.join(_plain(url).splitlines())}"] if url else ()), "TRANSP:TRANSPARENT", "END:VEVENT")
-    return b"".join(_folded(line.encode()) + b"\r\n" for line in lines)
-
-
-def _plain(text: str) -> str:
-    return _CONTROL.sub("", text.replace("\r\n", "\n"))
-
-
-def _escaped(text: str) -> str:
-    return _plain(text).translate(_MARKS)
-
-
-def _digits(day: dt.date) -> str:
-    return day.isoformat().replace("-", "")
-
-
-def _folded(line: bytes) -> bytes:
-    """A line in pieces that are short enough; no character and no escaped mark is cut in two."""
-    pieces, start = [], 0
-    while len(line) - start > _WIDTH:
-        end = start + _WIDTH
-        while line[end] & 0xC0 == 0x80:  # within a character of UTF-8
-            end -= 1
-        if line[end - 1] in b"\\^":
-            end -= 1
-        pieces.append(line[start:end])
-        start = end
-    return b"\r\n ".join((*pieces, line[start:]))
 
 
 def rule(text: str, zone: str) -> vRecur:

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from strategy_handbook.exports.ics import calendar_file, day_text
+from strategy_handbook.exports.ics import calendar_file, event_text
 from strategy_handbook.exports.reviews import address, in_order, task
 from strategy_handbook.model.base import Item
 from strategy_handbook.pages import Book
@@ -50,8 +50,15 @@ def due_event(due: Due, book: Book, addresses: Addresses) -> bytes:
 def day_event(book: Book, addresses: Addresses, task: str, item: Item, day: dt.date, title: str,
               text: str) -> bytes:
     """Write an event that lasts a day and keeps nobody busy."""
-    url = address(item, book, addresses) if book.settings.site_url else None
-    return day_text(uid(book, task, item), stamp(book), day, title, text, url)
+    return event_text({
+        "uid": uid(book, task, item),
+        "dtstamp": stamp(book),
+        "dtstart": day,
+        "summary": title,
+        "description": text,
+        "url": address(item, book, addresses) if book.settings.site_url else None,
+        "transp": "TRANSPARENT",
+    })
 
 
 def uid(book: Book, task: str, item: Item) -> str:
