@@ -35,10 +35,13 @@ def test_wherever_an_edit_is_killed_it_is_made_wholly_or_not_at_all(
     assert before != after
     assert len(runs) > 5
     known = unread(company)
+    looked_at = {frozenset(before.items())}
     for run in runs:
         shown = files(run.folder, ours=False)
         assert all(text in (before.get(name), after.get(name)) for name, text in shown.items()), run.step
-        assert unread(run.folder) == known, run.step
+        if frozenset(shown.items()) not in looked_at:
+            looked_at.add(frozenset(shown.items()))
+            assert unread(run.folder) == known, run.step
         monkeypatch.chdir(run.folder)
         assert CliRunner().invoke(main, ["rename", "goal:nobody", "somebody"]).exit_code == 2  # an edit that is refused
         assert files(run.folder) in (before, after), run.step

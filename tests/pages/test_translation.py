@@ -12,6 +12,8 @@ import pytest
 
 from strategy_handbook import pipeline
 from strategy_handbook.checks import FAMILIES
+from strategy_handbook.rendering import environment
+from strategy_handbook.rendering.compiled import Compiled
 from strategy_handbook.settings import settings_from
 from support import TODAY, project
 
@@ -145,6 +147,7 @@ class Marked(gettext.NullTranslations):
 
 def test_every_word_of_the_pages_passes_through_gettext(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gettext, "translation", lambda *_, **__: Marked())
+    monkeypatch.setattr(environment, "compiled", lambda _locale: Compiled())  # words are in them
     contextvars.copy_context().run(_every_page, tmp_path)  # whose words are those of no other test
 
 

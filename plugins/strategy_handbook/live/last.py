@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Any, Generic, TypeVar
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
-
 V = TypeVar("V")
 
 
@@ -23,19 +20,3 @@ class Last(Generic[V]):
         if last is None or last[0] != source:
             last = self._results[name] = source, make()
         return last[1]
-
-
-class Compiled(BytecodeCache):
-    """Compiled templates, kept in memory; Jinja itself compares the source."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the code of a template, if it was compiled before."""
-        if code := self._code.get(bucket.key):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        self._code[bucket.key] = bucket.bytecode_to_string()

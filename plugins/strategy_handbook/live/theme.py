@@ -9,7 +9,8 @@ from typing import Any
 
 from jinja2 import Environment, Template
 
-from strategy_handbook.live.last import Compiled, Last
+from strategy_handbook.live.last import Last
+from strategy_handbook.rendering.compiled import Compiled
 
 _KNOWN_THEMES = ("material", "mkdocs")
 """Their templates show of other pages only what the navigation, the neighbours and the sections of a page tell."""
@@ -35,10 +36,6 @@ class KeptTheme:
         self._entries = Last[list[Any]]()
         self._compiled = Last[Compiled]()
         self._ground = Last[Any]()
-
-    def compile_once(self, env: Environment, language: str) -> None:
-        """Keep the compiled templates of an environment, which may hold words in a language."""
-        env.bytecode_cache = self._compiled.made("ours", language, Compiled)
 
     def begin(self, env: Environment, config: Any, nav: Any, indexes: Iterable[Any]) -> None:
         """Begin a build.

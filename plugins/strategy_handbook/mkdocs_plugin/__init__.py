@@ -135,8 +135,6 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             self.index = SearchIndex(settings, site.pages) if settings.search and not self.dirty else None
             self.book, self.asked, self.site, self.overlay = book, asked, site, ""
             self.found = loaded, report
-            if self.serving:
-                self.theme.compile_once(site.renderer.environment, settings.locale)
         except (SettingsError, PluginError) as error:
             told = f"strategy-handbook: {error}" if isinstance(error, SettingsError) else str(error)
             if not self.serving or self.book is None:

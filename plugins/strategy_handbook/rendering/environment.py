@@ -24,6 +24,7 @@ from markupsafe import Markup, escape
 
 from strategy_handbook.model.base import Item, Kind
 from strategy_handbook.rendering.addresses import Addresses, anchor_of
+from strategy_handbook.rendering.compiled import compiled
 from strategy_handbook.rendering.fixed_words import FixedWords
 from strategy_handbook.rendering.free_text import FreeText
 from strategy_handbook.rendering.templates import template_folders
@@ -124,6 +125,7 @@ class Renderer:
             auto_reload=False,
             loader=FileSystemLoader(template_folders(settings.templates_dir)),
             extensions=["jinja2.ext.i18n", FixedWords],
+            bytecode_cache=compiled(str(self.locale)),
         )
         folder = Path(__file__).parents[1] / "locale"
         self.translations = gettext.translation(DOMAIN, folder, [str(self.locale), self.locale.language], fallback=True)
