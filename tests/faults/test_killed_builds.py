@@ -20,7 +20,7 @@ def test_wherever_a_build_is_killed_the_last_site_stays_or_the_new_one_is_whole(
     assert mkdocs(project, "build", "-q").returncode == 0
     before = files(project / "site")
     write(project, {"strategy/all.yml": SMALL["strategy/all.yml"].replace("Halve returns", "Quarter returns")})
-    whole, runs = killed(project, tmp_path / "runs", ["mkdocs.__main__:cli", "build"], every=300)
+    whole, runs = killed(project, tmp_path / "runs", ["mkdocs.__main__:cli", "build"], every=240)
     after = files(whole / "site")
     assert "Quarter returns" in after["goals/index.html"].decode()
     building = [run for run in runs if list((run.folder / "site").glob(".strategy-next-*"))]
