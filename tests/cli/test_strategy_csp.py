@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import time
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,34 @@ def test_hosts_and_style_attributes_are_allowed_on_request(site: Path, strategy:
     for directive in (shown, inline, "frame-src films.example"):
         assert f"; {directive};" in result.stdout
     assert "script-src 'self';" in result.stdout
+
+
+def test_forms_may_send_to_the_site_itself_where_it_has_such(site: Path, strategy: Strategy) -> None:
+    (site / "index.html").write_text('<form action="./search.html" method="get"><input name="q">')
+    result = strategy("csp")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "; form-action 'self';" in result.stdout
+
+
+def test_forms_that_send_elsewhere_are_listed(site: Path, strategy: Strategy) -> None:
+    (site / "index.html").write_text('<form action="https://a.example/"><button formaction="mailto:b@c.example">')
+    result = strategy("csp")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "site/index.html:1:15: it sends what people enter to “https://a.example/”, which the policy blocks.",
+        "site/index.html:1:55: it sends what people enter to “mailto:b@c.example”, which the policy blocks.",
+    ]
+    assert "; form-action 'none';" in result.stdout
+
+
+def test_scripts_that_are_never_closed_take_no_time(site: Path, strategy: Strategy) -> None:
+    closed = "<script>a</script>"
+    for name, text in (("index", "<script>" * 40_000), ("open", "<script" * 40_000), ("style", "<style>" * 40_000)):
+        (site / f"{name}.html").write_text(closed + text)
+    begun = time.process_time()
+    result = strategy("csp")
+    assert time.process_time() - begun < 5
+    assert f"script-src 'self' {sha('a')}; style-src 'self';" in result.stdout
 
 
 def test_the_compiled_program_of_pagefind_may_run_where_the_site_has_it(site: Path, strategy: Strategy) -> None:

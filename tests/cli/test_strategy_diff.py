@@ -112,6 +112,23 @@ def test_a_strategy_outside_the_repository_has_no_revisions(strategy: Strategy, 
     assert "lies outside of the git repository" in " ".join(result.stderr.split())
 
 
+@pytest.mark.parametrize(("old", "new", "name"), [
+    ("      as_of", "      strategy_dir: {}\n      as_of", "strategy_dir"),
+    ("docs_dir: handbook", "docs_dir: {}", "docs_dir"),
+])
+@pytest.mark.parametrize("absolute", [True, False])
+def test_settings_of_a_revision_that_lead_out_of_it_are_refused(strategy: Strategy, repository: Path, old: str,
+        new: str, name: str, tmp_path_factory: pytest.TempPathFactory, *, absolute: bool) -> None:
+    elsewhere = project(tmp_path_factory.mktemp("elsewhere"), {FILE: STRATEGY.replace("Acme", "Secret")}) / "strategy"
+    folder = str(elsewhere) if absolute else "../" * 20 + str(elsewhere).lstrip("/")
+    edit(repository / "mkdocs.yml", (old, new.format(folder)))
+    then = commit(repository)
+    git(repository, "checkout", "--quiet", "HEAD~1", "--", "mkdocs.yml")
+    assert " ".join(refused(strategy, then).split()) == (
+        f"Error: at revision {then[:12]}, “{name}” leads out of the project, so what stood there then is not known. "
+        "Compare two folders with “--folders A B”.")
+
+
 def test_a_revision_without_a_strategy_had_an_empty_one(strategy: Strategy, company: Path) -> None:
     shutil.move(company / "strategy", company.parent / "aside")
     commit(company)

@@ -56,6 +56,8 @@ See [](goal:csat), [](<goal:csat>), [the goal](goal:csat#targets), [](theme:deli
 
 The end.
 """
+ABOUT = "About us.\r\n\u2028In one\u2028 line\x0c with [](goal:csat).\n\n```strategy\nshow: goals\n```\n"
+"""Only line feeds part lines here, as in Markdown: not the signs that Python takes for such."""
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +65,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The company with hand-written pages, rendered."""
     company = tmp_path_factory.mktemp("rendered")
     project(company, {"mkdocs.yml": MKDOCS, "strategy/strategy.yml": STRATEGY})
-    project(company, {"handbook/guides/how.md": GUIDE, "handbook/about.md": "About us.\n", "handbook/.secret/a.md": "",
+    project(company, {"handbook/guides/how.md": GUIDE, "handbook/about.md": ABOUT, "handbook/.secret/a.md": "",
                       "handbook/.hidden": "x", "handbook/assets/plan.txt": "A plan\n", "strategy/odd.yml": ODD})
     with contextlib.chdir(company):
         result = CliRunner().invoke(main, ["render", "--out", "out"])
@@ -156,6 +158,11 @@ def test_hand_written_links_lead_to_files_and_blocks_are_html(rendered: Path) ->
     assert 'href="../goals/csat.md"' in block
 
 
+def test_only_line_feeds_part_the_lines_of_a_page(rendered: Path) -> None:
+    text = (rendered / "about.md").read_bytes().decode()
+    assert re.match("About us.\r?\n\u2028In one\u2028 line\x0c with \\[[^]]+\\]\\(goals/csat.md\\).\n\n\n<", text)
+
+
 def test_files_for_other_programs_and_of_the_company_lie_beside_and_hidden_ones_do_not(rendered: Path) -> None:
     for uri in ("calendar.ics", "raci.csv", "schema.json", "assets/strategy-handbook/handbook.css", "assets/plan.txt"):
         assert (rendered / uri).stat().st_size, uri
@@ -232,6 +239,15 @@ def test_a_fault_on_the_way_leaves_all_as_it_was(rendered: Path) -> None:
     with pytest.raises(OSError, match="a"):
         write(rendered.parent, {"a": b"a file", "a/b": b"a file in a file"}, "")
     assert contents(rendered.parent) == before
+
+
+def test_what_a_run_that_was_killed_left_is_put_away_and_nothing_else(rendered: Path) -> None:
+    project(rendered.parent, {".strategy-render-a1b2c3_d/new/index.md": "", ".strategy-render-notes/a.md": "Mine.\n"})
+    (rendered.parent / ".strategy-render-linked12").symlink_to(rendered.parent / ".strategy-render-notes")
+    write(rendered.parent, {"index.md": b"New"}, MADE_BY)
+    assert sorted(entry.name for entry in rendered.parent.glob(".*")) == [
+        ".strategy-render-linked12", ".strategy-render-notes"]
+    assert (rendered.parent / ".strategy-render-notes/a.md").exists()
 
 
 @pytest.mark.parametrize("uri", ["../outside.md", "/outside.md", "a/../../outside.md"])

@@ -88,6 +88,33 @@ def test_a_waiver_that_is_there_is_renewed_in_its_place(tmp_path: Path, style: s
     assert draft.after.decode() == renewed
 
 
+@pytest.mark.parametrize(("text", "line", "key"), [
+    ("goals:\n  a:\n    ? title\n    : T\n", 3, "title"),
+    ("? goals\n: ? a\n  : ? title\n    : T\n", 3, "title"),
+    ("goals:\n  a:\n    title: T\n    ? waive\n    : - {check: silo, until: 2026-12-31, reason: R}\n", 4, "waive"),
+    ("goals:\n  a: {title: T, ? waive : {check: silo, until: 2026-12-31, reason: R}}\n", 2, "waive"),
+])
+def test_keys_behind_a_question_mark_are_refused_in_a_sentence(tmp_path: Path, text: str, line: int, key: str) -> None:
+    work = workspace(tmp_path, {"strategy/a.yml": text})
+    with pytest.raises(RefusedError) as refused:
+        waive(work, ["vague-goal"], "vague-goal", work.find_entity("goal:a"), UNTIL, "Soon")
+    assert str(refused.value) == (f"strategy/a.yml, line {line}: “? {key}” is a way of writing a key that is not "
+                                  f"edited here. Write “{key}: …” first.")
+
+
+def test_a_question_mark_elsewhere_is_no_such_key(tmp_path: Path) -> None:
+    text = "goals:\n  ? a\n  : title: Why ?\n    ? why\n    : because\n    tags: [a ?, b]\n"
+    work = workspace(tmp_path, {"strategy/a.yml": text})
+    draft = waive(work, ["vague-goal"], "vague-goal", work.find_entity("goal:a"), UNTIL, "Soon")
+    assert draft.text == text + BLOCK
+
+
+@pytest.mark.parametrize("text", ["? goals\n: ? a\n  : {title: T}\n", "roles: {}\n? goals\n: a: {title: T}\n"])
+def test_nothing_new_is_put_beside_keys_behind_a_question_mark(tmp_path: Path, text: str) -> None:
+    with pytest.raises(RefusedError, match=r"strategy/a.yml, line 2: “\? (a|goals)” is a way of writing a key"):
+        new(workspace(tmp_path, {"strategy/a.yml": text}), Goal, "b", {"title": "B"}, None)
+
+
 def test_fields_that_come_by_an_alias_are_refused(tmp_path: Path) -> None:
     work = workspace(tmp_path, {"strategy/a.yml": "goals:\n  a: &a {title: T}\n  b: *a\n"})
     with pytest.raises(RefusedError, match="takes its fields from another place by an alias"):

@@ -63,6 +63,13 @@ def test_line_ends_marks_and_a_missing_last_line_end_stay(tmp_path: Path, newlin
         assert sorted(before.splitlines()) == sorted(line for line in back.splitlines() if b"aliases" not in line)
 
 
+def test_signs_that_only_python_takes_for_ends_of_lines_shift_nothing(tmp_path: Path) -> None:
+    page = "Odd\u2028 signs\x0c\x85 [a](goal:csat)\r\n\r\n```strategy\r\nshow: goals # \u2028\r\nparent: csat\r\n```"
+    drafts = renamed(workspace(tmp_path, {**FILES, "handbook/odd.md": page}), "goal:csat", "joy")
+    (after,) = (draft.after.decode() for draft in drafts if draft.path == "handbook/odd.md")
+    assert after == page.replace("csat", "joy")
+
+
 def test_back_to_a_former_id_the_two_change_places(tmp_path: Path) -> None:
     files = {"strategy/a.yml": "terms:\n  new: {title: T, definition: D, aliases: [older, old]} # x\n"}
     (draft,) = renamed(workspace(tmp_path, files), "term:new", "old")

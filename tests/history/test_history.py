@@ -64,6 +64,21 @@ def test_only_files_of_the_strategy_count(repository: Path) -> None:
     assert len(history(settings(repository), Hidden()).edits) == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
+@pytest.mark.parametrize("name", ["für “2026”", 'the "best"', "back\\slash", "tab\tand\nline", ":100644 a", "\x01"])
+def test_edits_are_told_whatever_a_file_is_called(repository: Path, name: str) -> None:
+    project(repository, {f"strategy/{name}.yml": "terms: {churn: {title: Churn, definition: Who leaves}}\n"})
+    commit(repository, day="2026-03-01")
+    edit(repository / FILE, ("to: 90", "to: 85"))
+    edit(repository / f"strategy/{name}.yml", ("Churn", "Churn rate"))
+    commit(repository, day="2026-04-01")
+    assert told(history(settings(repository), Hidden()))[:3] == [
+        "2026-04-01 target of Answer fast (Satisfaction) 90 → 85",
+        "2026-04-01 title of Churn rate changed from “Churn” to “Churn rate”",
+        "2026-03-01 New term: Churn",
+    ]
+
+
 def test_check_ins_and_what_they_tell_are_not_told_twice(repository: Path) -> None:
     edit(repository / FILE, ("{title: Answer fast,", "{title: Answer fast, status: achieved, tags: [a],"))
     project(repository, {"strategy/new.yml": "checkins: [{goal: fast, date: 2026-03-01, status: on-track}]\n"})

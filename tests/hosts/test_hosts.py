@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "site"))
 
 from builder import MKDOCS_YML, REPOSITORY, broken_links, build, pages, write
 
+from strategy_handbook.exports.security_policy import security_policy
 from strategy_handbook.rendering.other_themes import for_other_themes
 from strategy_handbook.rendering.templates import ASSETS_URI, OTHER_THEMES, assets
 
@@ -52,6 +53,8 @@ def test_themes_without_material_get_its_variables_and_our_sizes(tmp_path: Path,
     assert '[data-bs-theme="dark"]' in style
     assert '"title":"Fewer returns"' in (site / "search/search_index.json").read_text("utf-8")
     assert list(broken_links(site)) == []
+    sends = "'self'" if theme == "readthedocs" else "'none'"  # the search of one leads to a page of its own
+    assert f"; form-action {sends};" in security_policy(site).text
 
 
 def test_the_other_stylesheet_gives_every_variable_of_material_that_ours_uses() -> None:

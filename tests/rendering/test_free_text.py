@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,42 @@ def shown(text: str, *extensions: object) -> str:
 ])
 def test_little_html_is_left_and_addresses_of_few_kinds(text: str, expected: str) -> None:
     assert shown(text) == expected
+
+
+@pytest.mark.parametrize(("text", "extensions"), [
+    ('<b class="sh-banner md-dialog modal md-overlay">a</b>', []),
+    ("**a**{.md-search__overlay .sh-x .btn}", ["attr_list"]),
+    ('<pre class="mermaid">a</pre>', []),
+    ("!!! md-banner sh-x\n    a", ["admonition"]),
+    ("``` { .python .md-banner #a }\na\n```", ["fenced_code", "attr_list"]),
+])
+def test_a_text_cannot_borrow_the_looks_of_the_site(text: str, extensions: list[str]) -> None:
+    html = shown(text, *extensions)
+    classes = {name for written in re.findall('class="([^"]*)"', html) for name in written.split()}
+    assert "a" in html
+    assert classes <= {"admonition", "admonition-title", "language-python"}
+
+
+@pytest.mark.parametrize(("text", "extension", "expected"), [
+    ("!!! warning\n    a", "admonition", '<div class="admonition warning">'),
+    ("```python\nx = 1  # y\n```", "pymdownx.superfences", '<div class="highlight">'),
+    ("```python\nx = 1  # y\n```", "pymdownx.superfences", '<span class="c1"># y</span>'),
+    ("    :::python\n    x = 1", "codehilite", '<span class="mi">1</span>'),
+    ("a[^1]\n\n[^1]: b", "footnotes", '<div class="footnote">'),
+    ("a[^1]\n\n[^1]: b", "footnotes", 'class="footnote-ref"'),
+    ("- [x] a", "pymdownx.tasklist", '<ul class="task-list">'),
+    ("*Press* ++ctrl+a++", "pymdownx.keys", '<kbd class="key-control">'),
+    ("https://github.com/a/b/issues/1", "pymdownx.magiclink", '<a href="https://github.com'),
+])
+def test_what_extensions_write_keeps_its_looks(text: str, extension: str, expected: str) -> None:
+    assert expected in shown(text, extension)
+
+
+def test_a_fence_that_the_company_set_up_keeps_its_class() -> None:
+    fence = {"name": "mermaid", "class": "mermaid"}
+    text = FreeText(StrategyMarkdown(Strategy({}), Addresses()), ["pymdownx.superfences"],
+                    {"pymdownx.superfences": {"custom_fences": [fence]}})
+    assert 'class="mermaid"' in text.block("```mermaid\na-->b\n```", "goals/g/")
 
 
 def test_no_extension_that_reads_files_or_runs_code_works_in_fields(tmp_path: Path,

@@ -8,16 +8,21 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
+from xml.sax.saxutils import escape as xml_text
 
 import pytest
+import yaml
 from builder import MKDOCS_YML, build, mkdocs, write
 
 from repositories import commit, edit
 from strategy_handbook import pipeline
 from strategy_handbook.checks import FAMILIES, Report
+from strategy_handbook.exports.comma_separated import comma_separated
+from strategy_handbook.exports.ics import calendar_file, event_text
 from strategy_handbook.findings import Severity
 from strategy_handbook.handover import handed_over
 from strategy_handbook.model import KINDS, Item
@@ -214,6 +219,39 @@ def test_a_finished_site_with_something_hidden_in_it_fails(tmp_path: Path, name:
     site = write(tmp_path / "site", {"glossary/index.html": "About falcons and crows", name: text})
     found = pipeline.leaks(loaded, report, files_below(site)).findings
     assert [(leak.location.path, leak.subject) for leak in found] == [(name, "term:falcon")]
+
+
+AWKWARD = 'Café “Größe” and \'Über\' for "Łódź"; 50% of R&D, C:\\new/old <b> 🎉 + more'
+
+
+@pytest.mark.parametrize(("name", "written"), [
+    ("page.html", escape(AWKWARD)),
+    ("attribute.html", f'<a title="{escape(AWKWARD).replace("é", "&eacute;").replace("ö", "&#246;")}">x</a>'),
+    ("config.html", f"<i data-x='{escape(json.dumps([AWKWARD]))}'></i>"),
+    ("link.html", f'<a href="?goals-theme={quote(AWKWARD)}&amp;x=1">x</a>'),
+    ("form.html", f'<a href="?{escape(urlencode({"goals-theme": AWKWARD}))}">x</a>'),
+    ("mail.html", f'<a href="mailto:?{escape(urlencode({"subject": AWKWARD}, quote_via=quote))}">x</a>'),
+    ("ids.js", f"window.shIds = {json.dumps([AWKWARD])};"),
+    ("search.json", json.dumps([escape(AWKWARD)])),
+    ("labels.json", json.dumps([AWKWARD], ensure_ascii=False)),
+    ("part.pf_fragment", gzip.compress(b"pagefind_dcd" + json.dumps([AWKWARD]).encode())),
+    ("table.csv", comma_separated(["title"], [[AWKWARD]])),
+    ("reviews.ics", calendar_file("Reviews", [event_text({"summary": f"Review {AWKWARD}"})])),
+    ("feed.xml", f"<title>{xml_text(AWKWARD)}</title>"),
+    ("plain.yml", yaml.safe_dump({"title": AWKWARD}, width=20)),
+    ("single.yml", yaml.safe_dump({"title": AWKWARD}, default_style="'", allow_unicode=True)),
+    ("double.yml", yaml.safe_dump({"title": AWKWARD}, default_style='"', width=20)),
+    ("smart.html", escape(AWKWARD).replace("&quot;", "”").replace("&#x27;", "’")),
+    ("page.md", re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", AWKWARD)),
+])
+def test_a_hidden_title_is_recognised_however_a_file_writes_its_signs(tmp_path: Path, name: str,
+                                                                      written: str | bytes) -> None:
+    folder = write(tmp_path, {"strategy/all.yml": json.dumps(
+        {"goals": {"x1": {"title": AWKWARD, "visibility": "leadership"}, "y1": {"title": "Café for R&D"}}},
+        ensure_ascii=False)})
+    loaded = pipeline.load(settings_from({}, root=folder, docs_dir=None, locale="en"))
+    content = written if isinstance(written, bytes) else written.encode()
+    assert len(pipeline.leaks(loaded, Report(()), [(name, content)]).findings) == 1
 
 
 def test_what_a_waiver_accepts_in_a_text_is_accepted_in_the_site(tmp_path: Path) -> None:

@@ -23,4 +23,4 @@ def test_a_file_that_only_seems_packed_is_read_as_it_is() -> None:
 
 def test_letters_that_json_writes_as_two_numbers_are_one_letter() -> None:
     [(_path, text)] = published([("search.json", json.dumps("Plan \U0001f389 é \ud800").encode())])
-    assert text.startswith('search.json\n"Plan \U0001f389 é')
+    assert '\n"Plan \U0001f389 é' in text

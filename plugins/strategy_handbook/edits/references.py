@@ -18,7 +18,7 @@ from strategy_handbook.model.fields import FieldRow, field_table
 from strategy_handbook.model.kinds import BY_KEY
 from strategy_handbook.model.links import KeysTo, To
 from strategy_handbook.source.document import texts
-from strategy_handbook.source.handwritten import Block, HandwrittenPage, links_in, read_page
+from strategy_handbook.source.handwritten import LINE_END, Block, HandwrittenPage, links_in, read_page
 from strategy_handbook.source.loader import compose_text
 
 
@@ -123,7 +123,8 @@ def page_splices(uri: str, path: str, text: str, was: Named, new: str) -> list[S
             splices.append(Splice(start, start + len(link.id), new))
     for block in page.blocks:
         for node in _filters(block, was):
-            start = starts[block.location.line + node.start_mark.line] + node.start_mark.column
+            lines = block.text[:node.start_mark.index].split("\n")  # YAML would count more signs as ends of lines
+            start = starts[block.location.line + len(lines) - 1] + len(lines[-1])
             start = text.index(was.id, start)
             splices.append(Splice(start, start + len(was.id), new))
     return splices
@@ -158,7 +159,4 @@ def _filters(block: Block, was: Named) -> list[yaml.ScalarNode]:
 
 
 def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    for line in text.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-    return starts
+    return [0, *(end.end() for end in LINE_END.finditer(text))]

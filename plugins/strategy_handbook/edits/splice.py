@@ -13,6 +13,9 @@ from strategy_handbook.edits.written import entry_lines, flow, item_lines, key_t
 from strategy_handbook.source.document import Plain, plain
 from strategy_handbook.source.spans import Entry, content_end, entry_end, line_end, line_start, own_entries
 
+_MARKED = re.compile(r"(?:^|[\s{,])\?[ \t]+$")
+"""The sign before a key, at the end of what stands before the key in its line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Splice:
@@ -61,7 +64,7 @@ def add_entry(
         spread: How many levels of groups are never put on one line.
 
     Raises:
-        RefusedError: The mapping is an alias of another.
+        RefusedError: The mapping is an alias of another, or its keys stand behind “?”.
     """
     above, node = holder
     if isinstance(node, yaml.ScalarNode) and plain(node) is None:
@@ -70,6 +73,8 @@ def add_entry(
     by_alias = node.start_mark.index < above.start_mark.index
     if not isinstance(node, yaml.MappingNode) or by_alias or not (entries or node.flow_style):
         raise RefusedError(f"“{above.value}” takes its fields from another place by an alias. Edit it by hand.")
+    if not node.flow_style:
+        _refuse_marked(opened, [name for name, _ in entries] + [name for name, _ in node.value if name.value == key])
     wanted = set(after)
     last = entries[-1] if entries else None
     place = next((entry for entry in reversed(entries) if entry[0].value in wanted), last)
@@ -80,6 +85,16 @@ def add_entry(
         lines = ["", *lines]
     at = line_end(opened.text, entry_end(opened.text, place))
     return Splice(at, at, opened.newline + opened.newline.join(lines))
+
+
+def _refuse_marked(opened: Opened, keys: Iterable[yaml.Node]) -> None:
+    """A key behind “?” stands further in than the line it would be written as."""
+    for key in keys:
+        at = int(key.start_mark.index)
+        if _MARKED.search(opened.text[line_start(opened.text, at) : at]):
+            line = key.start_mark.line + 1
+            raise RefusedError(f"{opened.path}, line {line}: “? {key.value}” is a way of writing a key that is not "
+                               f"edited here. Write “{key.value}: …” first.")
 
 
 def _below_empty_key(opened: Opened, holder: Entry, key: str, value: Plain, spread: int) -> Splice:
@@ -111,10 +126,11 @@ def append_entry(opened: Opened, key: str, value: Plain) -> Splice:
     """Add a top-level key at the end of a file.
 
     Raises:
-        RefusedError: The whole file stands in braces.
+        RefusedError: The whole file stands in braces, or has the key behind “?”.
     """
     text, newline = opened.text, opened.newline
     root = opened.root
+    _refuse_marked(opened, (name for name, _ in root.value if name.value == key) if root else ())
     if root is not None and root.flow_style:
         raise RefusedError(f"{opened.path} stands in braces as a whole. Choose another file with “--file”.")
     lines = newline.join(entry_lines(key, value, 0, spread=2))
@@ -124,7 +140,12 @@ def append_entry(opened: Opened, key: str, value: Plain) -> Splice:
 
 
 def set_entry(opened: Opened, holder: yaml.MappingNode, entry: Entry, value: Plain) -> Splice:
-    """Write what a field of a mapping holds anew."""
+    """Write what a field of a mapping holds anew.
+
+    Raises:
+        RefusedError: Its key stands behind “?”.
+    """
+    _refuse_marked(opened, entry[:1])
     key, start, end = entry[0], int(entry[0].start_mark.index), entry_end(opened.text, entry)
     if holder.flow_style:
         return Splice(start, end, f"{key_text(key.value)}: {flow(value)}")

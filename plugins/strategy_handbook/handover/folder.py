@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from strategy_handbook.handover.configuration import MADE_BY
+from strategy_handbook.writing import locked
 
 LIST = ".strategy-render.json"
 """What was written, with its digests, so that the next time tells its own files from those of others."""
+
+_DRAFT = ".strategy-render-"
+"""Begins the name of a folder in which the next one is being written."""
 
 
 class NotOursError(Exception):
@@ -25,20 +30,27 @@ def write(out: Path, files: Mapping[str, bytes], config: str) -> None:
         NotOursError: Something would be lost, or would land outside.
         OSError: It cannot be written.
     """
-    docs, settings = out / "docs", out / "mkdocs.yml"
-    _refuse_foreign(docs, settings)
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".strategy-render-", dir=out) as draft:
-        new = Path(draft, "new")
-        for uri, content in files.items():
-            file = new / _inside(uri)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        listed = {uri: _digest(content) for uri, content in files.items()}
-        (new / LIST).write_text(json.dumps(listed, indent=0, sort_keys=True), "utf-8")
-        Path(draft, "mkdocs.yml").write_text(config, "utf-8")
-        _swapped(docs, new, Path(draft, "old"))
-        Path(draft, "mkdocs.yml").replace(settings)
+    with locked(out):
+        _refuse_foreign(out / "docs", out / "mkdocs.yml")
+        for left in out.glob(f"{_DRAFT}????????"):  # by runs that were killed
+            if left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left)
+        with tempfile.TemporaryDirectory(prefix=_DRAFT, dir=out) as draft:
+            _written(out, Path(draft), files, config)
+
+
+def _written(out: Path, draft: Path, files: Mapping[str, bytes], config: str) -> None:
+    new = draft / "new"
+    for uri, content in files.items():
+        file = new / _inside(uri)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    listed = {uri: _digest(content) for uri, content in files.items()}
+    (new / LIST).write_text(json.dumps(listed, indent=0, sort_keys=True), "utf-8")
+    (draft / "mkdocs.yml").write_text(config, "utf-8")
+    _swapped(out / "docs", new, draft / "old")
+    (draft / "mkdocs.yml").replace(out / "mkdocs.yml")
 
 
 def _swapped(docs: Path, new: Path, old: Path) -> None:

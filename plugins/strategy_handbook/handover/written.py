@@ -49,7 +49,7 @@ def _is_hidden(uri: str) -> bool:
 
 def _converted(page: HandwrittenPage, file: Path, contents: Book, made: pipeline.Site,
                links: FileLinks) -> str:
-    lines = file.read_text("utf-8-sig", errors="replace").splitlines()
+    lines = file.read_text("utf-8-sig", errors="replace").removesuffix("\n").split("\n")
     for link in reversed(page.links):  # from the end, so that the columns of those before stay true
         row = link.location.line - 1
         lines[row] = _linked(lines[row], link, page.uri, contents)

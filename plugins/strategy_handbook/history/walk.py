@@ -54,7 +54,7 @@ def _history(settings: Settings, hidden: Hidden, repository: Repository, newest:
     first = settings.today - relativedelta(years=1)
     commits = [commit for commit in newest[:MOST_COMMITS] if first <= _day(commit) <= settings.today]
     about = f"{settings.locale} {settings.strategy_dir.name} {told_to(settings, hidden)}"
-    cache = Cache(settings, "history", about, ("comparison", "history", "model"), _read)
+    cache = Cache(settings, "history", about, ("comparison", "history", "model", "source"), _read)
     composer = Composer(Clearance.of(settings), hidden)
     missing = [commit for commit in commits if commit.name not in cache]
     blobs = {blob for commit in missing for file in commit.files for blob in (file.before, file.after) if blob}

@@ -30,6 +30,7 @@ from strategy_handbook.live.kept import KeptPages, ground
 from strategy_handbook.live.overlay import laid_over, overlay
 from strategy_handbook.live.site import KeptSite
 from strategy_handbook.live.theme import KeptTheme
+from strategy_handbook.mkdocs_plugin.languages import below, is_translated, join, language, uri_of
 from strategy_handbook.mkdocs_plugin.pages import EntityPage, file_of, made_file
 from strategy_handbook.mkdocs_plugin.shared_navigation import share_navigation
 from strategy_handbook.pages import Book, Page
@@ -202,30 +203,40 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
             self.idle.begin()
 
     @event_priority(-50)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return files if is_translated(config) else self._with_ours(files, config)
+
+    @event_priority(-150)  # after the plugin for several languages
+    def _add_translated(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return self._with_ours(files, config) if is_translated(config) else files
+
+    on_files = CombinedEvent(_add, _add_translated)
+
+    def _with_ours(self, files: Files, config: MkDocsConfig) -> Files:
         """Add pages, redirects and assets; a hand-written page of the same address stays (and is a finding)."""
-        book = self._checked()
-        written = {file.src_uri for file in files}
+        book, folder = self._checked(), below(config)
+        written = {uri_of(file) for file in files}
         ours = [page for page in self.site.pages if page.uri not in written]
-        listed = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()]
+        listed = [uri_of(file) for file in files.documentation_pages() if file.inclusion.is_in_nav()]
         config.nav = navigation(config.nav, listed, {page.uri for page in ours})
         named = set(named_in(config.nav))
         self.progress = Progress(2 * len(ours))  # each is rendered, and then dressed by the theme
         for page in ours:
             source = book.settings.root / page.item.place().path if page.item else None
             file = file_of(page, config, source, in_nav=page.uri in named)
+            join(file, config)
             files.append(file)
             edit = book.edit_url(page.item.place()) if page.item else None
             file.page = EntityPage(page, self._rendered, file, config, edit)
         material, search = _is_material(config), bool(book.settings.search)
         stays = self.kept_site.stays if self.serving else None
         for uri, content in assets(book.settings.templates_dir, material=material, search=search).items():
-            files.append(made_file(config, uri, content, stays))
+            files.append(made_file(config, folder + uri, content, stays))
         for uri, text in pipeline.exported(self.asked, self.site, self.kept.made if self.serving else None):
             if text and uri not in written:
-                files.append(made_file(config, uri, text.encode(), stays))
+                files.append(made_file(config, folder + uri, text.encode(), stays))
         for uri, html in pipeline.redirected(book, self.site):
-            files.append(made_file(config, uri, html.encode(), stays))
+            files.append(made_file(config, folder + uri, html.encode(), stays))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -262,7 +273,7 @@ class StrategyHandbookPlugin(BasePlugin[StrategyHandbookConfig]):
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tell the Markdown extension which page its links are on."""
-        self.site.markdown.here = page.url
+        self.site.markdown.here = page.url.removeprefix(below(config))
         return markdown
 
     @event_priority(100)
@@ -331,10 +342,15 @@ def _before(files: list[Any], ours: list[str]) -> None:
 
 def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
     root = Path(config.config_file_path).parent.resolve() if config.config_file_path else Path.cwd()
-    language = config.theme.get("language") or config.theme.get("locale") or "en"
-    return settings_from(options, root=root, docs_dir=Path(config.docs_dir).resolve(), locale=str(language),
+    if options.get("search") and is_translated(config):
+        raise SettingsError("“search: pagefind” makes an index of one language. Leave it out beside “i18n”.")
+    if below(config):
+        options["locale"] = None  # it is that of the default language
+    words = language(config) or config.theme.get("language") or config.theme.get("locale") or "en"
+    site_url = f"{config.site_url.rstrip('/')}/{below(config)}" if config.site_url else None
+    return settings_from(options, root=root, docs_dir=Path(config.docs_dir).resolve(), locale=str(words),
                          edit_base=edit_address(config.repo_url, config.edit_uri, config.edit_uri_template),
-                         site_url=config.site_url, directory_urls=config.use_directory_urls,
+                         site_url=site_url, directory_urls=config.use_directory_urls,
                          config_file=Path(config.config_file_path) if config.config_file_path else None)
 
 

@@ -51,7 +51,7 @@ def revision_side(repository: Repository, commit: str, current: Settings, config
     Its own ``mkdocs.yml`` says where it lies and what is checked; where that cannot be used, the current settings do.
 
     Raises:
-        GitError: Its files are not here, or the strategy lies outside of the repository.
+        GitError: Its files are not here, or the strategy lies outside of the repository, now or then.
         SettingsError: A current setting cannot be used.
     """
     if not current.strategy_dir.resolve().is_relative_to(repository.top):
@@ -65,10 +65,18 @@ def revision_side(repository: Repository, commit: str, current: Settings, config
         source.write(commit, top)
         root = top if inside else top / repository.prefix
         names = (config_file.name,) if config_file else CONFIG_FILES
-        return _side(root, current, names)
+        try:
+            return _side(root, current, names, top)
+        except _LeadsOutError as error:
+            raise GitError(f"at revision {commit[:12]}, “{error}” leads out of the project, so what stood there then "
+                           "is not known. Compare two folders with “--folders A B”.") from None
 
 
-def _side(root: Path, current: Settings, names: tuple[str, ...]) -> Side:
+class _LeadsOutError(Exception):
+    """A setting of a revision names a folder outside of what the revision holds; the message is the setting."""
+
+
+def _side(root: Path, current: Settings, names: tuple[str, ...], top: Path) -> Side:
     moved = _moved(current, root)
     for folder in (moved.strategy_dir, moved.templates_dir):
         if folder is not None:
@@ -77,10 +85,17 @@ def _side(root: Path, current: Settings, names: tuple[str, ...]) -> Side:
     if file is not None:
         try:
             own = replace(settings_from_file(file), today=current.today, locale=current.locale)
+            _refuse_outside(own, current, top)
             return working_side(own)
         except SettingsError:
             pass  # written for another version of the handbook: the current settings serve
     return working_side(moved)
+
+
+def _refuse_outside(own: Settings, current: Settings, top: Path) -> None:
+    for name, folder in (("strategy_dir", own.strategy_dir), ("docs_dir", own.handbook_dir)):
+        if folder is not None and not folder.resolve().is_relative_to(top) and folder != current.handbook_dir:
+            raise _LeadsOutError(name)
 
 
 def _moved(settings: Settings, root: Path) -> Settings:

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from strategy_handbook.model import find_kind
 from strategy_handbook.model.strategy import Strategy
 from strategy_handbook.rendering.addresses import Addresses
+from strategy_handbook.rendering.text_classes import class_filter
 from strategy_handbook.source.handwritten import FENCE
 
 _PLAIN = re.compile(r"""[\w\s.,;?!'"()/%€$£–—…“”‘’+-]*""")
@@ -187,6 +188,7 @@ class FreeText:
         self._links = links
         kept = [name for name in extensions if _works_in_fields(name)]
         settings = {name: dict(options) for name, options in (configs or {}).items() if name in kept}
+        self._filter = class_filter(settings)
         self._markdown = Markdown(
             extensions=[*kept, "toc", links],
             extension_configs={**settings, "toc": {"baselevel": 4, "permalink": False}},
@@ -219,4 +221,5 @@ class FreeText:
         self._links.here = here
         self._markdown.reset()
         html = self._markdown.convert(text)
-        return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+        return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, attribute_filter=self._filter, url_schemes=_SCHEMES,
+                         link_rel=None)

@@ -91,10 +91,13 @@ def _stand_in(match: re.Match[str]) -> str:
     return "\ufffd"
 
 
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+
+
 def cells(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    return sum(
-        0 if unicodedata.combining(c) or unicodedata.category(c) == "Cf"
-        else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
+    """How many columns of a terminal a text takes. ASCII, of which most lines consist, takes one each."""
+    return len(text) + sum(
+        -1 if unicodedata.combining(c) or unicodedata.category(c) == "Cf"
+        else unicodedata.east_asian_width(c) in "WF"
+        for c in _BEYOND_ASCII.findall(text)
     )

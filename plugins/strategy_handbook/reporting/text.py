@@ -31,8 +31,7 @@ def text(report: Report, context: Context) -> str:
         legacy_windows=False,
         width=context.width or _WIDEST,
     )
-    for line in _lines(report, context, console, width):
-        console.print(line, soft_wrap=True, highlight=False)
+    console.print(*_lines(report, context, console, width), sep="\n", soft_wrap=True, highlight=False)
     return out.getvalue()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,8 @@ HIDDEN = re.compile(r"`[^`]*`|<!--.{0,1000}?-->|\\\[[^\[\]]*\]")
 """What holds no link within a line: code, comments, and escaped brackets."""
 IN_LINE_CODE = re.compile(r"`[^`]*`")
 FENCE = re.compile(r"^(?P<indent> {0,12})(?P<fence>`{3,}|~{3,})\s*(?P<info>[^\s`{]*)")
+LINE_END = re.compile(r"\r\n?|\n")
+"""Where Markdown ends a line; Python knows more signs that end one."""
 MAX_PAGE = 4_000_000
 """Characters of a page that are looked at."""
 NOT_KINDS = frozenset(
@@ -123,8 +125,9 @@ def read_page(uri: str, path: str, text: str) -> HandwrittenPage:
     """What one page says about the strategy."""
     links: list[WrittenLink] = []
     blocks: list[Block] = []
-    visible = [""] * len(text.splitlines())
-    for number, line, block in _lines(text):
+    lines = LINE_END.split(text)
+    visible = [""] * len(lines)
+    for number, line, block in _parted(lines):
         if block is not None:
             blocks.append(Block("\n".join(block), Location(path, number, 1), len(block) + 2))
         else:
@@ -135,11 +138,11 @@ def read_page(uri: str, path: str, text: str) -> HandwrittenPage:
     return HandwrittenPage(uri, path, tuple(links), tuple(blocks), text, requests)
 
 
-def _lines(text: str) -> Iterator[tuple[int, str, list[str] | None]]:
+def _parted(lines: Iterable[str]) -> Iterator[tuple[int, str, list[str] | None]]:
     """Numbered lines outside fenced code; a ``strategy`` fence comes as its first line with the lines it holds."""
     fence: str | None = None
     start, info, content = 0, "", list[str]()
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         match = FENCE.match(line)
         if fence is None and match:
             fence, start, info, content = match["fence"], number, match["info"], []

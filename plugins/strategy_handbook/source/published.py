@@ -8,16 +8,17 @@ import zlib
 from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote_plus
 
 _TAG = re.compile(r"<[^>]*>")
-_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_ESCAPE = re.compile(r"\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U(000[\da-fA-F]{5}|0010[\da-fA-F]{4})|(\s+|.))")
+"""What JSON, scripts, calendars, YAML and Markdown write in the place of a sign."""
+_BLANKS = frozenset("nNrt")
+"""Signs that mean a blank behind a backslash."""
 _PACKED = b"\x1f\x8b"
 """Begins what gzip wrote, whatever its name: the parts of Pagefind are such files."""
-_FOLD = re.compile(r"\r\n[ \t]")
+_FOLD = re.compile(r"\r?\n[ \t]")
 """Where a calendar breaks its lines, be it within a word."""
-_ESCAPING = frozenset((".json", ".js", ".ics"))
-"""Formats that write line breaks and some letters in other signs."""
 
 
 def files_below(site: Path) -> Iterator[tuple[str, bytes]]:
@@ -36,9 +37,26 @@ def published(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, str]]:
     for name, packed in files:
         content = _unpacked(packed) if packed.startswith(_PACKED) else packed
         text = "" if b"\0" in content else content.decode("utf-8", "replace")
-        if Path(name.removesuffix(".gz")).suffix in _ESCAPING:
-            text = _whole(_ESCAPE.sub(lambda match: chr(int(match[1], 16)), _FOLD.sub("", text))).replace("\\n", "\n")
-        yield name, f"{name}\n{unquote(text) if '%20' in text else text}"
+        if Path(name.removesuffix(".gz")).suffix == ".ics":
+            text = _FOLD.sub("", text)
+        yield name, "\n".join((name, text, *_meant(text)))
+
+
+def _meant(text: str) -> Iterator[str]:
+    """What the text says where it writes signs in other signs, as texts of their own."""
+    if "\\" in text:
+        yield _whole(_ESCAPE.sub(_sign, text))
+    if "%" in text:
+        yield unquote_plus(text)
+
+
+def _sign(escape: re.Match[str]) -> str:
+    short = escape[4]
+    if short is None:
+        return chr(int(escape[escape.lastindex or 0], 16))
+    if short.isspace():  # YAML goes on in the next line
+        return "" if "\n" in short else short
+    return " " if short in _BLANKS else short
 
 
 def _whole(text: str) -> str:
@@ -56,5 +74,4 @@ def _unpacked(content: bytes) -> bytes:
 
 def readable(text: str) -> str:
     """A text with its tags, for what stands in attributes, and without, for words that tags part from each other."""
-    text = text.replace('\\"', '"').replace("\\,", ",")
     return f"{unescape(text)}\n{unescape(_TAG.sub(' ', text))}"

@@ -41,10 +41,9 @@ class Commit:
     files: tuple[ChangedFile, ...]
 
 
-def _changed(line: str) -> ChangedFile:
-    """A file from a line of ``git log --raw``; what is no regular file counts as absent."""
-    about, _, path = line[1:].partition("\t")
-    old_mode, new_mode, before, after, _status = about.split(" ")
+def _changed(about: str, path: str) -> ChangedFile:
+    """A file from what ``git log --raw`` says about it; what is no regular file counts as absent."""
+    old_mode, new_mode, before, after, _status = about.removeprefix(":").split(" ")
     return ChangedFile(path, before if old_mode in REGULAR_FILES else "", after if new_mode in REGULAR_FILES else "")
 
 
@@ -118,14 +117,20 @@ class Repository:
         """
         if not folder.is_relative_to(self.top):
             return
-        told = self.run("--literal-pathspecs", "log", "--first-parent", "-m", "--root", "--raw", "--no-abbrev",
-                        "--no-renames", "--no-color", "--no-show-signature", "--format=%x01%H %cI",
+        told = self.run("--literal-pathspecs", "log", "--first-parent", "-m", "--root", "--raw", "-z", "--no-abbrev",
+                        "--no-renames", "--no-color", "--no-show-signature", "--format=%H %cI",
                         f"--max-count={most}", "--", folder.relative_to(self.top).as_posix())
-        for entry in told.decode("utf-8", "surrogateescape").split("\x01")[1:]:
-            head, *lines = entry.split("\n")
-            name, _, moment = head.partition(" ")
-            files = [_changed(line) for line in lines if line.startswith(":")]
-            yield Commit(name, moment, tuple(file for file in files if file.path.lower().endswith((".yml", ".yaml"))))
+        parts = iter(told.decode("utf-8", "surrogateescape").split("\0"))
+        name, moment, files = "", "", list[ChangedFile]()
+        for part in parts:
+            about = part.removeprefix("\n")
+            if about.startswith(":"):
+                files.append(_changed(about, next(parts)))  # names are whole here: with -z git quotes none
+                continue
+            if name:
+                yield Commit(name, moment, tuple(one for one in files if one.path.lower().endswith((".yml", ".yaml"))))
+            name, _, moment = about.partition(" ")
+            files = []
 
     def commits(self, folder: Path, most: int) -> Iterator[tuple[str, str]]:
         """The newest commits that touched a folder, newest first: the name of each, and when it was made (ISO 8601).

@@ -17,6 +17,9 @@ _LETTERS = bytes(byte if byte < 128 and chr(byte).isalnum() else ord(" ") for by
 """Makes blanks of all that is no ASCII letter or digit, and small letters of the others."""
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of scripts in which no blank parts a title from the words beside it."""
+_MARK = r"""["'“”„‟‘’‚‛«»‹›`\\]"""
+"""A quotation mark or an escape before one: tables double them, others escape them or make them round."""
+_MARKS = re.compile(f"{_MARK}+")
 
 TELLING = 4
 """A text of so many words is somebody's own; with fewer it may stand anywhere by chance."""
@@ -65,7 +68,7 @@ class Secrets:
             return
         seen = {_bare(_plain(node.value)) for item in shown for node in scalars(item)} | set(map(_bare, allowed))
         found = (secret for item in whole for secret in _secrets(item, shown, seen))
-        for secret in {secret.words: secret for secret in found}.values():
+        for secret in {secret.words: secret for secret in found if secret.bare}.values():
             words = _words(secret.words)
             longest = max(sorted(words), key=len, default=b"")
             if len(longest) < SHORT or _UNSPACED.search(secret.words):
@@ -125,7 +128,7 @@ def _plain(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(_MARKS.sub("", text.casefold()).split())
 
 
 def _secrets(item: Item, shown: Strategy, seen: Collection[str]) -> Iterator[Secret]:
@@ -144,9 +147,10 @@ def _secrets(item: Item, shown: Strategy, seen: Collection[str]) -> Iterator[Sec
 
 
 def _phrase(text: str) -> re.Pattern[str]:
-    """The words of a text in any case; one word only as it is written, as it may be a common one."""
-    words = text.split()
-    phrase = r"\s+".join(map(re.escape, words))
+    """The words of a text in any case and any quotation marks; one word only as it is written, as it may be common."""
+    parts = ([part for part in _MARKS.split(word) if part] for word in text.split())
+    words = [f"{_MARK}*".join(map(re.escape, word)) for word in parts if word]
+    phrase = rf"{_MARK}*\s+{_MARK}*(?:\s+{_MARK}*)?".join(words)
     if not _UNSPACED.search(text):
         phrase = rf"(?<!\w){phrase}(?!\w)"
     return re.compile(phrase, re.IGNORECASE if len(words) > 1 else 0)
