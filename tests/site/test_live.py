@@ -133,12 +133,17 @@ def _swap(old: str, new: str) -> Callable[[str], str]:
 EDITS = {
     "a field": ("strategy/all.yml", _swap("Lights the fire", "Lights every fire")),
     "a title": ("strategy/warm.yml", _swap("Keep the hall warm", "Keep the hall cosy")),
+    "an entity hidden that others link to": ("strategy/all.yml", _swap("{title: Heater", "{visibility: leadership,"
+                                             " title: Heater")),
+    "and shown again": ("strategy/all.yml", _swap("{visibility: leadership, ", "{")),
     "an entity added, which moves others": ("strategy/all.yml", _swap("goals:\n", "goals:\n  new-one:\n    title: New"
                                             " blade\n    themes: [quality]\n    owner: smith\n")),
     "a check-in": ("strategy/more.yml", lambda _text: "checkins:\n  - {goal: warm-hall, date: 2026-06-02, "
-                   "status: off-track, note: Cold, next_step: Wood}\n"),
+                   "status: off-track, note: Cold, next_step: Wood, values: {returns: 36}}\n"),
     "a hand-written page": ("handbook/about.md", _swap("# About", "# About us")),
     "an id renamed": ("strategy/all.yml", _swap("new-one:\n", "newer-one:\n    aliases: [new-one]\n")),
+    "the goal of a check-in renamed": ("strategy/warm.yml", _swap("warm-hall:\n",
+                                       "cosy-hall:\n    aliases: [warm-hall]\n")),
     "an entity removed": ("strategy/all.yml",
                           lambda text: text.replace(BLADE, "  edge: {title: Edge, definition: No blade}\n")),
     "a template": ("ours/pages/term.html", lambda _text: "<p>{{ item.title }} in short</p>"),
