@@ -140,6 +140,11 @@ EDITS = {
                                             " blade\n    themes: [quality]\n    owner: smith\n")),
     "a check-in": ("strategy/more.yml", lambda _text: "checkins:\n  - {goal: warm-hall, date: 2026-06-02, "
                    "status: off-track, note: Cold, next_step: Wood, values: {returns: 36}}\n"),
+    "a meeting": ("strategy/more.yml", lambda text: text + "communications:\n  circle:\n    title: Circle\n"
+                  "    audience: [forge]\n    carries: {theme:quality: What cracked}\n"
+                  "    schedule: {start: 2027-01-05 10:00, timezone: Europe/Berlin}\n"),
+    "the clock of a meeting that stays when it is": ("strategy/more.yml", lambda text: text.replace("10:00", "09:00")
+                                                     .replace("Berlin", "London")),
     "a hand-written page": ("handbook/about.md", _swap("# About", "# About us")),
     "an id renamed": ("strategy/all.yml", _swap("new-one:\n", "newer-one:\n    aliases: [new-one]\n")),
     "the goal of a check-in renamed": ("strategy/warm.yml", _swap("warm-hall:\n",

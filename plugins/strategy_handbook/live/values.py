@@ -27,8 +27,8 @@ _PLAIN = (NoneType, bool, int, float, str, bytes, dt.date, dt.time, dt.timedelta
           CodeType, Location, Ref)
 """What is the same for every build."""
 
-_WRITTEN = (Decimal, Fraction, dt.tzinfo, Part)
-"""What is compared as it is written: 1.0 equals 1.00, and is shown differently."""
+_WRITTEN = (Decimal, Fraction, dt.datetime, dt.tzinfo, Part)
+"""What is compared as it is written: 1.0 equals 1.00, ten in Berlin equals nine in London, and pages show which."""
 
 
 _ANCHOR = re.compile(rb"(?:^|[\s,\[{])&\S")
@@ -111,12 +111,12 @@ class Values:
 
     def _way(self, kind: type) -> Callable[[Any], Hashable]:
         """How values of a type are told; looked up once, for a build tells a million."""
-        if issubclass(kind, _PLAIN):
-            return lambda value: value
         if issubclass(kind, Item):
             return self._name
-        if issubclass(kind, _WRITTEN):
+        if issubclass(kind, _WRITTEN):  # before what is plain, as a moment is also a day
             return lambda value: _Made(kind, (repr(value),))
+        if issubclass(kind, _PLAIN):
+            return lambda value: value
         if issubclass(kind, tuple | list):
             return lambda value: tuple([self.of(one) for one in value])
         if issubclass(kind, Mapping):
