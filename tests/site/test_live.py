@@ -20,6 +20,7 @@ from test_small_sites import MINIMAL
 from strategy_handbook import pipeline
 from strategy_handbook.live import idle
 from strategy_handbook.live.reads import Read, Reads
+from strategy_handbook.live.site import KeptSite
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.pages import Page
 from strategy_handbook.rendering.environment import Rendered
@@ -248,6 +249,31 @@ def test_a_build_that_fails_leaves_the_site(live: Live) -> None:
     file.unlink()
     live.follow()
     live.assert_as_built_anew()
+
+
+def test_what_a_build_that_could_not_be_put_in_place_has_left_is_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = KeptSite()
+
+    def follow(content: str) -> None:
+        kept.at(tmp_path, ()).begin(lambda: None)
+        if not kept.stays("page.html", content):
+            (kept.folder / "page.html").write_text(content)
+        kept.publish()
+
+    follow("one")
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "rmdir", _fail)  # the page is in its place by then
+        with pytest.raises(OSError, match="full"):
+            follow("two")
+    kept.discard()
+    follow("one")
+    assert (tmp_path / "page.html").read_text() == "one"
+
+
+def _fail(_folder: Path) -> None:
+    raise OSError("full")
 
 
 def test_whoever_looks_at_the_finished_site_sees_all_of_it(live: Live) -> None:
