@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -300,4 +301,24 @@ def test_memory_is_cleared_once_nobody_waits_for_a_page(monkeypatch: pytest.Monk
             time.sleep(0.01)
         assert gc.isenabled()
     finally:
+        gc.enable()
+
+
+def test_memory_is_cleared_now_and_then_while_edits_follow_upon_each_other() -> None:
+    class Left:
+        """What a build leaves: it leads to itself, so that only the collector finds it."""
+
+    left = Left()
+    left.itself = left  # type: ignore[attr-defined]
+    gone = weakref.ref(left)
+    del left
+    resting = idle.Idle()
+    try:
+        for _edit in range(idle.AT_MOST + 1):
+            resting.over()
+            assert not gc.isenabled()
+            resting.begin()
+        assert gone() is None
+    finally:
+        resting.over()
         gc.enable()
