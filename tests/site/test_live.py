@@ -140,8 +140,11 @@ EDITS = {
     "and shown again": ("strategy/all.yml", _swap("{visibility: leadership, ", "{")),
     "an entity added, which moves others": ("strategy/all.yml", _swap("goals:\n", "goals:\n  new-one:\n    title: New"
                                             " blade\n    themes: [quality]\n    owner: smith\n")),
-    "a check-in": ("strategy/more.yml", lambda _text: "checkins:\n  - {goal: warm-hall, date: 2026-06-02, "
-                   "status: off-track, note: Cold, next_step: Wood, values: {returns: 36}}\n"),
+    "a check-in": ("strategy/more.yml", lambda _text: "goals:\n  other: {title: Other, themes: [quality], owner: smith}"
+                   "\ncheckins:\n  - {goal: other, date: 2026-06-02, status: off-track, note: Cold, next_step: Wood, "
+                   "values: {returns: 36}}\n"),
+    "an id renamed that a check-in goes on naming": ("strategy/more.yml", _swap("other: {", "others: {aliases: [other],"
+                                                     " ")),
     "a meeting": ("strategy/more.yml", lambda text: text + "communications:\n  circle:\n    title: Circle\n"
                   "    audience: [forge]\n    carries: {theme:quality: What cracked}\n"
                   "    schedule: {start: 2027-01-05 10:00, timezone: Europe/Berlin}\n"),
@@ -149,8 +152,6 @@ EDITS = {
                                                      .replace("Berlin", "London")),
     "a hand-written page": ("handbook/about.md", _swap("# About", "# About us")),
     "an id renamed": ("strategy/all.yml", _swap("new-one:\n", "newer-one:\n    aliases: [new-one]\n")),
-    "the goal of a check-in renamed": ("strategy/warm.yml", _swap("warm-hall:\n",
-                                       "cosy-hall:\n    aliases: [warm-hall]\n")),
     "an entity removed": ("strategy/all.yml",
                           lambda text: text.replace(BLADE, "  edge: {title: Edge, definition: No blade}\n")),
     "a template": ("ours/pages/term.html", lambda _text: "<p>{{ item.title }} in short</p>"),
