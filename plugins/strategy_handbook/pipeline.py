@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from strategy_handbook.checks import Case, Report, all_checks, run, severity_of
-from strategy_handbook.checks.shared.secrets import Secrets
+from strategy_handbook.checks.shared.secrets import Secret, Secrets
 from strategy_handbook.facts import Facts
 from strategy_handbook.findings import Finding, Location, Problem
 from strategy_handbook.graph import Graph
@@ -269,9 +270,17 @@ def leaks(loaded: Loaded, report: Report, files: Iterable[tuple[str, bytes]]) ->
     said = loaded.settings.checks.get(check.name)
     secrets = Secrets(loaded.strategy, loaded.shown.strategy, said.options.get("allowed", ()) if said else ())
     accepted = [one.finding.message for one in report.waived if one.finding.check == check.name]
-    found = [Finding(check.name, check.family, severity, f"this file of the site mentions {secret}, which the audience "
-                     "of this site must not see.", Location(file, 1, 1), str(secret.item.ref))
-             for file, text in (published(files) if secrets and severity else ())
-             for secret, _at in secrets.found_in(text, readable)
-             if not any(str(secret) in message for message in accepted)]
-    return Report(tuple(found))
+    holding: dict[Secret, list[str]] = defaultdict(list)
+    for file, text in published(files) if secrets and severity else ():
+        for secret, _at in secrets.found_in(text, readable):
+            if not any(str(secret) in message for message in accepted):
+                holding[secret].append(file)
+    return Report(tuple(Finding(check.name, check.family, severity, _given_away(secret, len(names)),
+                                Location(names[0], 1, 1), str(secret.item.ref)) for secret, names in holding.items()))
+
+
+def _given_away(secret: Secret, files: int) -> str:
+    several = f" ({files} files do)" if files > 1 else ""
+    return (f"this file of the site mentions {secret}{several}, which the audience of this site must not see. If these "
+            "are ordinary words, allow them in mkdocs.yml: “checks: {leaked-entity: {allowed: "
+            f"[{json.dumps(secret.words, ensure_ascii=False)}]}}}}”.")

@@ -122,7 +122,7 @@ def test_the_settings_for_editors_are_json(tmp_path: Path) -> None:
     texts = {draft.path: draft.text for draft in starter(tmp_path, Answers("Acme"))}
     assert json.loads(texts[".vscode/settings.json"])["files.encoding"] == "utf8"
     assert json.loads(texts[".vscode/extensions.json"])["recommendations"]
-    assert "/site/" in texts[".gitignore"]
+    assert {"/site/", "/site-*/", "/rendered/"} <= set(texts[".gitignore"].split())
 
 
 @pytest.mark.parametrize("host", WORKFLOWS)

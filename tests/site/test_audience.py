@@ -263,8 +263,17 @@ def test_what_a_waiver_accepts_in_a_text_is_accepted_in_the_site(tmp_path: Path)
     (leak,) = pipeline.leaks(loaded, pipeline.check(loaded), files_below(site)).findings
     assert str(leak) == (
         "b.html:1:1: error: this file of the site mentions “Nobody knows what it is”, a text of term “falcon”, which "
-        "the audience of this site must not see. [leaked-entity]"
+        "the audience of this site must not see. If these are ordinary words, allow them in mkdocs.yml: "
+        "“checks: {leaked-entity: {allowed: [\"Nobody knows what it is\"]}}”. [leaked-entity]"
     )
+
+
+def test_words_that_are_in_every_file_of_a_site_are_one_finding(tmp_path: Path) -> None:
+    loaded = pipeline.load(settings_from({}, root=write(tmp_path, LEAK), docs_dir="handbook", locale="en"))
+    site = write(tmp_path / "site", {f"{name}.html": "Operation Falcon &amp; Crow" for name in "abc"})
+    (leak,) = pipeline.leaks(loaded, pipeline.check(loaded), files_below(site)).findings
+    assert str(leak.location) == "a.html:1:1"
+    assert "the title of term “falcon” (3 files do), which the audience" in leak.message
 
 
 @pytest.mark.parametrize(("file", "old", "new", "told"), [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from test_small_sites import MINIMAL
 from strategy_handbook import pipeline
 from strategy_handbook.live import idle
 from strategy_handbook.live.reads import Read, Reads
+from strategy_handbook.live.site import KeptSite
 from strategy_handbook.model.goal import Goal
 from strategy_handbook.pages import Page
 from strategy_handbook.rendering.environment import Rendered
@@ -133,10 +135,21 @@ def _swap(old: str, new: str) -> Callable[[str], str]:
 EDITS = {
     "a field": ("strategy/all.yml", _swap("Lights the fire", "Lights every fire")),
     "a title": ("strategy/warm.yml", _swap("Keep the hall warm", "Keep the hall cosy")),
+    "an entity hidden that others link to": ("strategy/all.yml", _swap("{title: Heater", "{visibility: leadership,"
+                                             " title: Heater")),
+    "and shown again": ("strategy/all.yml", _swap("{visibility: leadership, ", "{")),
     "an entity added, which moves others": ("strategy/all.yml", _swap("goals:\n", "goals:\n  new-one:\n    title: New"
                                             " blade\n    themes: [quality]\n    owner: smith\n")),
-    "a check-in": ("strategy/more.yml", lambda _text: "checkins:\n  - {goal: warm-hall, date: 2026-06-02, "
-                   "status: off-track, note: Cold, next_step: Wood}\n"),
+    "a check-in": ("strategy/more.yml", lambda _text: "goals:\n  other: {title: Other, themes: [quality], owner: smith}"
+                   "\ncheckins:\n  - {goal: other, date: 2026-06-02, status: off-track, note: Cold, next_step: Wood, "
+                   "values: {returns: 36}}\n"),
+    "an id renamed that a check-in goes on naming": ("strategy/more.yml", _swap("other: {", "others: {aliases: [other],"
+                                                     " ")),
+    "a meeting": ("strategy/more.yml", lambda text: text + "communications:\n  circle:\n    title: Circle\n"
+                  "    audience: [forge]\n    carries: {theme:quality: What cracked}\n"
+                  "    schedule: {start: 2027-01-05 10:00, timezone: Europe/Berlin}\n"),
+    "the clock of a meeting that stays when it is": ("strategy/more.yml", lambda text: text.replace("10:00", "09:00")
+                                                     .replace("Berlin", "London")),
     "a hand-written page": ("handbook/about.md", _swap("# About", "# About us")),
     "an id renamed": ("strategy/all.yml", _swap("new-one:\n", "newer-one:\n    aliases: [new-one]\n")),
     "an entity removed": ("strategy/all.yml",
@@ -240,6 +253,31 @@ def test_a_build_that_fails_leaves_the_site(live: Live) -> None:
     live.assert_as_built_anew()
 
 
+def test_what_a_build_that_could_not_be_put_in_place_has_left_is_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = KeptSite()
+
+    def follow(content: str) -> None:
+        kept.at(tmp_path, ()).begin(lambda: None)
+        if not kept.stays("page.html", content):
+            (kept.folder / "page.html").write_text(content)
+        kept.publish()
+
+    follow("one")
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "rmdir", _fail)  # the page is in its place by then
+        with pytest.raises(OSError, match="full"):
+            follow("two")
+    kept.discard()
+    follow("one")
+    assert (tmp_path / "page.html").read_text() == "one"
+
+
+def _fail(_folder: Path) -> None:
+    raise OSError("full")
+
+
 def test_whoever_looks_at_the_finished_site_sees_all_of_it(live: Live) -> None:
     (live.project / "hook.py").write_text(
         "from pathlib import Path\ndef on_post_build(config):\n    site = Path(config.site_dir)\n"
@@ -264,4 +302,24 @@ def test_memory_is_cleared_once_nobody_waits_for_a_page(monkeypatch: pytest.Monk
             time.sleep(0.01)
         assert gc.isenabled()
     finally:
+        gc.enable()
+
+
+def test_memory_is_cleared_now_and_then_while_edits_follow_upon_each_other() -> None:
+    class Left:
+        """What a build leaves: it leads to itself, so that only the collector finds it."""
+
+    left = Left()
+    left.itself = left  # type: ignore[attr-defined]
+    gone = weakref.ref(left)
+    del left
+    resting = idle.Idle()
+    try:
+        for _edit in range(idle.AT_MOST + 1):
+            resting.over()
+            assert not gc.isenabled()
+            resting.begin()
+        assert gone() is None
+    finally:
+        resting.over()
         gc.enable()

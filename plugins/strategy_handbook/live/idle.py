@@ -7,6 +7,8 @@ import threading
 
 PATIENCE = 2.0
 """Seconds without a build after which people are taken to read what they see."""
+AT_MOST = 8
+"""Builds without such a pause after which it is cleared all the same: each may leave a whole strategy."""
 
 
 class Idle:
@@ -14,12 +16,16 @@ class Idle:
 
     def __init__(self) -> None:
         self._timer: threading.Timer | None = None
+        self._builds = 0
 
     def over(self) -> None:
         """A build begins."""
         if self._timer:
             self._timer.cancel()
+        if self._builds == AT_MOST:
+            self._clear()
         gc.disable()
+        self._builds += 1
 
     def begin(self) -> None:
         """A build has ended, well or not."""
@@ -27,7 +33,7 @@ class Idle:
         self._timer.daemon = True
         self._timer.start()
 
-    @staticmethod
-    def _clear() -> None:
+    def _clear(self) -> None:
         gc.collect()
         gc.enable()
+        self._builds = 0

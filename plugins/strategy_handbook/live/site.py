@@ -69,7 +69,8 @@ class KeptSite:
             return False
         built = {file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*") if file.is_file()}
         there: dict[str, str | bytes | None] = {file: self._made.get(file) for file in built | self._stayed}
-        for gone in self._there.keys() - there.keys():
+        before, self._there = self._there, {}  # nobody knows what is there until all is in its place
+        for gone in before.keys() - there.keys():
             _remove(self.site, gone)
         _merge(self.folder, self.site)
         self._there = there

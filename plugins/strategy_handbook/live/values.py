@@ -20,14 +20,15 @@ from strategy_handbook.findings import Location
 from strategy_handbook.live.reads import PLACE, Read
 from strategy_handbook.model.base import Item, Part
 from strategy_handbook.model.links import Ref
-from strategy_handbook.source.document import Document
+from strategy_handbook.rendering.addresses import Addresses
+from strategy_handbook.source.document import Document, plain
 
 _PLAIN = (NoneType, bool, int, float, str, bytes, dt.date, dt.time, dt.timedelta, enum.Enum, PurePath, type, re.Pattern,
           CodeType, Location, Ref)
 """What is the same for every build."""
 
-_WRITTEN = (Decimal, Fraction, dt.tzinfo, Part)
-"""What is compared as it is written: 1.0 equals 1.00, and is shown differently."""
+_WRITTEN = (Decimal, Fraction, dt.datetime, dt.tzinfo, Part)
+"""What is compared as it is written: 1.0 equals 1.00, ten in Berlin equals nine in London, and pages show which."""
 
 
 _ANCHOR = re.compile(rb"(?:^|[\s,\[{])&\S")
@@ -44,7 +45,7 @@ class Lasting:
 
 
 class Name:
-    """Stands for the item of one name in every build; what is read of the item is looked at apart (``reads.py``)."""
+    """Stands for the item of one name and page in every build; what is read of it is looked at apart (``reads.py``)."""
 
     __slots__ = ()
 
@@ -60,8 +61,8 @@ class Values:
     """Values of a build in a form that outlives it."""
 
     def __init__(self) -> None:
-        self._names: dict[Ref, Name] = {}
-        self._written: dict[Name, Hashable] = {}
+        self._names: dict[tuple[Ref, str], Name] = {}
+        self._written: dict[Name, object] = {}
         self._of: dict[int, Name] = {}
         self._once: dict[Any, Hashable] = {}
         self._ways: dict[type, Callable[[Any], Hashable]] = {}
@@ -79,7 +80,7 @@ class Values:
         self._once.clear()
         for document, found in by_file.items():
             for item, content in _contents(document, found):
-                name = self._names.setdefault(item.ref, Name())
+                name = self._names.setdefault((item.ref, Addresses.uri(item)), Name())  # a check-in moves with its goal
                 self._of[id(item)], self.items[name], self._written[name] = name, item, content
         self.changed = {(name, field) for name, item in items_before.items()
                         if written_before[name] != self._written.get(name)
@@ -110,12 +111,12 @@ class Values:
 
     def _way(self, kind: type) -> Callable[[Any], Hashable]:
         """How values of a type are told; looked up once, for a build tells a million."""
-        if issubclass(kind, _PLAIN):
-            return lambda value: value
         if issubclass(kind, Item):
             return self._name
-        if issubclass(kind, _WRITTEN):
+        if issubclass(kind, _WRITTEN):  # before what is plain, as a moment is also a day
             return lambda value: _Made(kind, (repr(value),))
+        if issubclass(kind, _PLAIN):
+            return lambda value: value
         if issubclass(kind, tuple | list):
             return lambda value: tuple([self.of(one) for one in value])
         if issubclass(kind, Mapping):
@@ -179,7 +180,7 @@ class Values:
         return self.of((value.__code__, value.__defaults__, value.__kwdefaults__, inside))
 
 
-def _contents(document: Document, items: list[Item]) -> Iterable[tuple[Item, Hashable]]:
+def _contents(document: Document, items: list[Item]) -> Iterable[tuple[Item, object]]:
     """Each item of a file with its lines and, for what stands elsewhere in the file (``&anchor``), all of that."""
     text = document.file.read_bytes()
     lines = text.splitlines()
@@ -191,4 +192,5 @@ def _contents(document: Document, items: list[Item]) -> Iterable[tuple[Item, Has
         start = key.start_mark
         marks = (start.column, value.start_mark.index - start.index, value.end_mark.index - start.index)
         written = b"\n".join(lines[first:max(following, item.end_line)])
-        yield item, (document.path, first, marks, written, elsewhere, repr(item), item.invalid_fields)
+        seen = plain(value) if item.is_abridged else None  # what others hide changes it without a change to its lines
+        yield item, (document.path, first, marks, written, elsewhere, seen, item.invalid_fields)

@@ -250,12 +250,14 @@ def _colonless(scene: Scene, line: int) -> Slip:
         return None
     if re.match(r"-[^\s-]", bare):
         return line, indent, f"a space is missing after the dash. Write “- {bare[1:][:30]}”."
+    if re.match(r"[–—−]\s", bare):
+        return line, indent, (f"this dash is “{bare[0]}”, as office programs write it, and means nothing to YAML. "
+                              "Write “- ”: a hyphen, then a space.")
+    if wide := re.match(rf"(?:- )*{_KEY}\s*：", bare):
+        return line, indent + wide.end() - 1, "this colon is “：”, which is none to YAML. Write “:”, then a space."
     if glued := re.match(rf"(?:- )*({_KEY}):(\S.*)", bare):
-        return (
-            line,
-            indent + glued.end(1),
-            (f"a space is missing after “{glued[1]}:”. Write “{glued[1]}: {glued[2][:30]}”."),
-        )
+        message = f"a space is missing after “{glued[1]}:”. Write “{glued[1]}: {glued[2][:30]}”."
+        return line, indent + glued.end(1), message
     above = scene.text(line - 1)
     dash = len(above) - len(above.lstrip())
     if above.lstrip().startswith("- ") and dash <= indent and not bare.startswith("- "):
