@@ -50,6 +50,7 @@ class Settings:
         search: Which engine of our own search has: ``pagefind``, or empty for the site's own search plugin.
         audience: Whom the site is for: ``public``, ``internal`` or ``leadership``.
         default_visibility: For whom an entry is that does not say.
+        site_name: What the site is called.
         site_url: The address the site is published at; None if nobody has said.
         directory_urls: Whether a page is published as ``goals/x/`` or as ``goals/x.html``.
         config_file: The ``mkdocs.yml``; None where there is none.
@@ -71,6 +72,7 @@ class Settings:
     search: str = ""
     audience: str = "internal"
     default_visibility: str = "internal"
+    site_name: str = ""
     site_url: str | None = None
     directory_urls: bool = True
     config_file: Path | None = None
@@ -147,8 +149,8 @@ AUDIENCE = "STRATEGY_AUDIENCE"
 
 
 def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Path | None, locale: str,
-                  edit_base: str | None = None, site_url: str | None = None, directory_urls: bool = True,
-                  config_file: Path | None = None) -> Settings:
+                  edit_base: str | None = None, site_name: str = "", site_url: str | None = None,
+                  directory_urls: bool = True, config_file: Path | None = None) -> Settings:
     """Settings from the plugin's block of ``mkdocs.yml``; both doors come through here.
 
     Args:
@@ -157,6 +159,7 @@ def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Pat
         docs_dir: The folder of the hand-written Markdown.
         locale: The language of the site's theme, used unless ``locale`` is set.
         edit_base: Address of ``docs_dir`` in the repository's web editor.
+        site_name: What the site is called.
         site_url: The address the site is published at.
         directory_urls: Whether pages are published as folders.
         config_file: The ``mkdocs.yml``.
@@ -188,6 +191,7 @@ def settings_from(options: Mapping[str, Any], *, root: Path, docs_dir: str | Pat
         search=_engine(options.get("search")),
         audience=str(os.environ.get(AUDIENCE) or options.get("audience") or "internal"),
         default_visibility=str(options.get("default_visibility") or "internal"),
+        site_name=site_name,
         site_url=f"{site_url.rstrip('/')}/" if site_url else None,
         directory_urls=directory_urls,
         config_file=config_file,
@@ -240,8 +244,8 @@ def settings_from_file(file: Path) -> Settings:
     return settings_from(
         options or {}, root=file.parent.resolve(), docs_dir=docs_dir, locale=str(language),
         edit_base=edit_address(config.get("repo_url"), config.get("edit_uri"), config.get("edit_uri_template")),
-        site_url=str(site_url) if site_url else None, directory_urls=config.get("use_directory_urls") is not False,
-        config_file=file)
+        site_name=str(config.get("site_name") or ""), site_url=str(site_url) if site_url else None,
+        directory_urls=config.get("use_directory_urls") is not False, config_file=file)
 
 
 def named_blocks(written: Any) -> list[tuple[Any, Any]]:

@@ -268,6 +268,19 @@ def test_what_a_waiver_accepts_in_a_text_is_accepted_in_the_site(tmp_path: Path)
     )
 
 
+def test_what_every_handbook_says_and_the_name_of_the_site_give_nothing_away(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"strategy/all.yml": """\
+organization: {title: Blue Lantern}
+departments: {people: {title: People}, operations: {title: Operations}, harbour: {title: The harbour of Faro}}
+roles: {head-of-people: {title: Head of People}}
+"""})
+    settings = settings_from({"default_visibility": "leadership"}, root=folder, docs_dir=None, locale="en",
+                             site_name="Handbook of Blue Lantern")
+    files = [("index.html", b"Blue Lantern: People, Operations, head-of-people, the harbour of Faro")]
+    (leak,) = pipeline.leaks(pipeline.load(settings), Report(()), files).findings
+    assert leak.subject == "department:harbour"
+
+
 def test_words_that_are_in_every_file_of_a_site_are_one_finding(tmp_path: Path) -> None:
     loaded = pipeline.load(settings_from({}, root=write(tmp_path, LEAK), docs_dir="handbook", locale="en"))
     site = write(tmp_path / "site", {f"{name}.html": "Operation Falcon &amp; Crow" for name in "abc"})

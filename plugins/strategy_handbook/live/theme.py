@@ -148,10 +148,11 @@ def _navigation(items: Iterable[Any] | None) -> list[Any]:
 
 
 def _templates(folders: Iterable[str]) -> Iterable[tuple[str, int, int]]:
-    """The files of a theme, when they were written and how long they are; the pictures of its icons stay."""
+    """The files of a theme, when they were written and how long they are; those of an installed theme's icons stay."""
     for folder in folders:
+        installed = Path(folder, "mkdocs_theme.yml").is_file()
         for place, inner, files in os.walk(folder):
-            inner[:] = [name for name in inner if not name.startswith(".") and name != "assets"]
+            inner[:] = [name for name in inner if not (installed and (name.startswith(".") or name == "assets"))]
             for name in files:
                 state = (Path(place) / name).stat()
                 yield f"{place}/{name}", state.st_mtime_ns, state.st_size

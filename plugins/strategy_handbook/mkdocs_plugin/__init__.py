@@ -350,7 +350,8 @@ def _settings(options: dict[str, Any], config: MkDocsConfig) -> Settings:
     site_url = f"{config.site_url.rstrip('/')}/{below(config)}" if config.site_url else None
     return settings_from(options, root=root, docs_dir=Path(config.docs_dir).resolve(), locale=str(words),
                          edit_base=edit_address(config.repo_url, config.edit_uri, config.edit_uri_template),
-                         site_url=site_url, directory_urls=config.use_directory_urls,
+                         site_name=config.site_name, site_url=site_url,
+                         directory_urls=config.use_directory_urls,
                          config_file=Path(config.config_file_path) if config.config_file_path else None)
 
 
