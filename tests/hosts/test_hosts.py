@@ -90,4 +90,5 @@ def test_zensical_builds_every_page_of_what_is_rendered_and_every_link_leads_som
 
 
 def address(uri: Path) -> str:
-    return uri.as_posix().removesuffix(".md").removesuffix("index").rstrip("/") + "/" if str(uri) != "index.md" else ""
+    folder = uri.parent if uri.name == "index.md" else uri.with_suffix("")
+    return "" if folder == Path() else f"{folder}/"
