@@ -58,6 +58,8 @@ def _lines(book: Book, found: Sequence[Due]) -> Iterator[RenderableType]:
     overdue = sum(is_overdue(due, book) for due in found)
     yield Text(f"{len(found)} due, {overdue} of them overdue" if found else "Nothing is due.", "bold")
     table = Table.grid(padding=(0, 2, 0, 0))
+    for _cell in range(5):
+        table.add_column(overflow="fold")  # an id that is cut short cannot be copied
     for due in found:
         late = is_overdue(due, book)
         to_do = "report on" if due.is_report else "review"
