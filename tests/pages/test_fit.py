@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from strategy_handbook.pages.fit import SIZES, height, largest
 
 
 @given(st.text(min_size=1), st.floats(1, 200))
+@example("\u0816", 10)  # a mark without width
 def test_text_takes_room_and_a_narrow_column_never_less(text: str, column: float) -> None:
     assert height(text, column) > 0
     assert height(text, column / 2) >= height(text, column)

@@ -29,7 +29,7 @@ def height(text: str | None, column: float, scale: float = 1.0) -> float:
     """
     if not text:
         return 0
-    lines = math.ceil(width(text, scale) / max(column, 1))
+    lines = max(1, math.ceil(width(text, scale) / max(column, 1)))  # marks alone have no width, and stand on a line
     return lines * LINE * scale
 
 
