@@ -34,11 +34,9 @@ def entries(book: Book) -> Iterator[tuple[str, Callable[[], Iterator[tuple[Entit
 def _of_file(book: Book, file: str, blank: Callable[[type[Item]], Control]) -> Iterator[tuple[Entity, Told]]:
     lines = None
     for item in book.strategy.written_in(file):
-        if isinstance(item, Entity) and not item.is_abridged:
-            document, key, value = item.nodes
-            lines = lines or FileLines.read(document.file)
-            if not lines.shares_lines(key, value):  # what else stands there may be what its readers may not see
-                yield item, _entry(book, item, blank(type(item)), lines)
+        if isinstance(item, Entity) and book.has_form(item):
+            lines = lines or FileLines.read(item.nodes[0].file)
+            yield item, _entry(book, item, blank(type(item)), lines)
 
 
 def _entry(book: Book, item: Entity, blank: Control, file: FileLines) -> Told:

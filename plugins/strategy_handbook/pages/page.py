@@ -174,7 +174,10 @@ class Book:
         return (goal for goal in found if isinstance(goal, Goal) and not self.facts.is_archived(goal))
 
     def has_form(self, item: Item) -> bool:
-        """Whether a form edits an entry: its readers may see all of it, and nothing else stands on its lines."""
+        """Whether a form edits an entry: its readers may see all of it, and nothing else stands on its lines.
+
+        What else stands there may be what they may not see.
+        """
         document, key, value = item.nodes
         return (self.settings.forms and not item.is_abridged
                 and not self._lines(document.file).shares_lines(key, value))
